@@ -1,0 +1,45 @@
+"""What all tests share."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import chromium
+
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""So that a browser asks for nothing but our pages."""
+
+pytest_plugins = ["built_sites", "served_sites"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the way to rewrite what the case files expect; read the difference before you keep it."""
+    parser.addoption("--update", action="store_true", help="write what is printed into the cases")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser for the whole run; without one, tests fail rather than skip."""
+    program = chromium.find()
+    assert program, chromium.MISSING
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=program, args=QUIET, chromium_sandbox=not chromium.is_root()
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that remembers nothing of the tests before it."""
+    with browser.new_context() as context:
+        yield context.new_page()
