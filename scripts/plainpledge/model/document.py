@@ -1,0 +1,180 @@
+"""One Markdown file as read: its text, and what stands where in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import TypeAlias
+
+from .finding import Finding, Position, Span
+
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+"""A front-matter value as typed: text is never turned into a number, date or yes/no."""
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""The way to a value: `("related", 0)` is the first entry of the list `related`."""
+
+
+class Role(Enum):
+    """What a block of text is to a reader."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "list item"
+    CELL = "table cell"
+    CODE = "code"
+    HTML = "raw HTML"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The smallest block that holds text: a paragraph, a heading, a list item's own words."""
+
+    role: Role
+    span: Span
+    """From the block's first character of text or markup to its last."""
+    level: int = 0
+    """1 to 6 for a heading, else 0."""
+    quoted: bool = False
+    """True inside a block quotation."""
+    nested: bool = False
+    """True inside a list, quotation, table or footnote."""
+    fence: str | None = None
+    """For code: how it was opened (three or more backticks or tildes), or None when indented."""
+    item: int | None = None
+    """Where the outermost list item starts that this block stands in, if it stands in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and all that stands under it, deeper headings included."""
+
+    title: str
+    level: int
+    span: Span
+    heading: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image written in Markdown."""
+
+    span: Span
+    target: str
+    is_image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Lines that are not published until someone has agreed to them."""
+
+    span: Span
+    """With both marks, and with the line ends when the marks stand on lines of their own."""
+    body: Span
+    """What is held."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place where only the organisation itself knows what to write."""
+
+    span: Span
+    what: str
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The fields at the head of a file, with the place of each."""
+
+    span: Span = Span(0, 0)
+    values: Mapping[str, Value] = field(default_factory=dict)
+    keys: Mapping[KeyPath, Span] = field(default_factory=dict)
+    """Where each key stands."""
+    places: Mapping[KeyPath, Span] = field(default_factory=dict)
+    """Where each value stands."""
+
+    def place(self, path: KeyPath) -> Span:
+        """Return the narrowest known place of a value; the whole front matter if it is missing."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.places:
+                return self.places[path[:length]]
+        return self.span
+
+
+@dataclass(frozen=True)
+class Document:
+    """One Markdown file. `prose` has the length of `text`: an offset in one is one in both."""
+
+    path: str
+    """From the project's folder, with forward slashes."""
+    text: str
+    """As stored, line ends included; only a byte order mark is left out."""
+    front_matter: FrontMatter = field(default_factory=FrontMatter)
+    body: Span = Span(0, 0)
+    """All that follows the front matter."""
+    prose: str = ""
+    """The words a reader reads, where they stand; everything else is blanked out."""
+    blocks: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    links: tuple[Link, ...] = ()
+    comments: tuple[Span, ...] = ()
+    """Every HTML comment outside code."""
+    holds: tuple[Hold, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What was wrong with the file itself while it was read."""
+
+    @cached_property
+    def _hold_starts(self) -> list[int]:
+        return [hold.span.start for hold in self.holds]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", self.text))]
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of an offset."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def words(self, span: Span) -> str:
+        """Return the words in a span that readers may see, as one line with single spaces."""
+        return " ".join(self.published_prose[span.start : span.end].split())
+
+    @cached_property
+    def published_prose(self) -> str:
+        """Return the prose without held words, in the same length."""
+        return without_held(self.prose, self.holds)
+
+    @cached_property
+    def published_words(self) -> str:
+        """Return all words that readers may see, as one line; headings and held lines left out."""
+        shown = (Role.PARAGRAPH, Role.ITEM, Role.CELL)
+        words = (self.words(block.span) for block in self.blocks if block.role in shown)
+        return " ".join(filter(None, words))
+
+    def findings_of(self, rule: str) -> tuple[Finding, ...]:
+        """Return what one rule found while the file was read."""
+        return tuple(finding for finding in self.findings if finding.rule == rule)
+
+    def is_held(self, span: Span) -> bool:
+        """True when the span is kept out of the built site."""
+        index = bisect_right(self._hold_starts, span.start)
+        return index > 0 and self.holds[index - 1].span.contains(span)
+
+
+def without_held(prose: str, holds: Iterable[Hold]) -> str:
+    """Return a prose in which held words are blanked out."""
+    parts, done = [], 0
+    for hold in holds:
+        parts.append(prose[done : hold.span.start])
+        parts.append(_NOT_LINE_END.sub(" ", prose[hold.span.start : hold.span.end]))
+        done = hold.span.end
+    return "".join([*parts, prose[done:]])

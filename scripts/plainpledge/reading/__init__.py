@@ -1,0 +1,1 @@
+"""From files to the model. The only room that knows Markdown and YAML."""

@@ -1,0 +1,188 @@
+"""Values as typed → a class of the model, or findings in a writer's words."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from ..model import Finding, FrontMatter, KeyPath, Span, Value
+from .suggestions import suggestions
+
+UNKNOWN, WRONG, MISSING = "unknown-field", "wrong-value", "missing-field"
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_fields(
+    model: type[Model], path: str, fields: FrontMatter, extra: Mapping[str, object], **spare: object
+) -> tuple[Model | None, tuple[Finding, ...]]:
+    """Make a model of what was typed.
+
+    Args:
+        model: the class whose fields may be typed.
+        path: the file, for the findings.
+        fields: what was typed, and where.
+        extra: values that are not typed, such as the document.
+        spare: values to go on with where a needed field is missing or wrong.
+
+    Returns:
+        The model, made with what could be understood (None if too little could),
+        and a finding for each value that could not.
+    """
+    hidden = [name for name in fields.values if _is_hidden(model, name)]
+    findings = tuple(_unknown(model, path, fields, (name,)) for name in hidden)
+    typed = {
+        key: value
+        for key, value in fields.values.items()
+        if key not in hidden and (value is not None or key not in model.model_fields)
+    }
+    try:
+        return model.model_validate({**typed, **extra}), findings
+    except ValidationError as error:
+        problems = error.errors(include_url=False)
+    findings += tuple(_explain(model, path, fields, problem) for problem in problems)
+    for problem in problems:
+        typed.pop(str(problem["loc"][0]), None)
+    try:
+        return model.model_validate({**spare, **typed, **extra}), findings
+    except ValidationError:
+        return None, findings
+
+
+def _explain(
+    model: type[BaseModel], path: str, fields: FrontMatter, problem: ErrorDetails
+) -> Finding:
+    place: KeyPath = tuple(part for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        return _unknown(model, path, fields, place)
+    if problem["type"] == "missing":
+        return _missing(path, fields, place)
+    return _wrong(model, path, fields, place, problem)
+
+
+def _unknown(model: type[BaseModel], path: str, fields: FrontMatter, place: KeyPath) -> Finding:
+    name = str(place[-1])
+    known = _known_names(model, place)
+    near = difflib.get_close_matches(name.lower(), known, n=1)
+    listed = ", ".join(known)
+    return Finding(
+        path,
+        fields.keys.get(place, fields.span),
+        f"“{name}” is not a field that we know.",
+        "What you wrote there would be lost.",
+        f"Did you mean “{near[0]}”?" if near else f"The fields here are: {listed}.",
+        near[0] if near else None,
+        rule=UNKNOWN,
+    )
+
+
+def _known_names(model: type[BaseModel], place: KeyPath) -> list[str]:
+    """Return the names that may stand where an unknown one was found."""
+    schema: dict[str, Any] = model.model_json_schema(mode="validation")
+    here = schema
+    for part in place[:-1]:
+        here = here["items"] if isinstance(part, int) else here["properties"][part]
+        here = here["allOf"][0] if "allOf" in here else here
+        if "$ref" in here:
+            here = schema["$defs"][here["$ref"].rpartition("/")[2]]
+    names = list(here["properties"])
+    return [name for name in names if not (here is schema and _is_hidden(model, name))]
+
+
+def _is_hidden(model: type[BaseModel], name: str) -> bool:
+    return name in model.model_fields and bool(model.model_fields[name].exclude)
+
+
+def _missing(path: str, fields: FrontMatter, place: KeyPath) -> Finding:
+    name = str(place[-1])
+    start = fields.places.get(place[:-1], fields.keys.get(place, fields.span)).start
+    empty = place in fields.keys
+    return Finding(
+        path,
+        fields.keys[place]
+        if empty
+        else Span(start, start if place[:-1] else min(3, fields.span.end)),
+        f"“{name}” is empty." if empty else f"“{name}” is missing.",
+        "The page cannot be made well without it.",
+        f"Write it at the head of the file: “{name}:”, a space and the value.",
+        rule=MISSING,
+    )
+
+
+MOST_SHOWN = 60
+"""How many characters of a wrong value a message repeats."""
+
+_KINDS = {
+    "int": ("a whole number, such as 5", "Write the number in digits."),
+    "greater": ("a whole number from 1", "Write 1 or more."),
+    "string": ("text", "Write words on one line."),
+    "bool": ("true or false", "Write true or false."),
+    "enum": ("one of these words: {expected}", "Write one of them, in small letters."),
+    "tuple": (
+        "a list in square brackets",
+        "Put [ before it and ] after it, with commas between the entries.",
+    ),
+    "value": (
+        "a date that exists, as year-month-day",
+        "Write it like 2026-11-23, year first.",
+    ),
+    "date": (
+        "a date that exists, as year-month-day",
+        "Write it like 2026-11-23, year first.",
+    ),
+    "model": ("a group of fields", "Put each on a line of its own, two spaces in, with a colon."),
+}
+
+
+def _wrong(
+    model: type[BaseModel], path: str, fields: FrontMatter, place: KeyPath, problem: ErrorDetails
+) -> Finding:
+    kind = problem["type"].split("_")[0]
+    wanted, advice = _KINDS[kind]
+    expected = str(problem.get("ctx", {}).get("expected", ""))
+    shown = _shown(problem["input"])
+    name = next((part for part in reversed(place) if isinstance(part, str)), "")
+    where = f"An entry of “{name}”" if place and isinstance(place[-1], int) else f"“{name}”"
+    message = (
+        f"{where} must be {wanted.format(expected=expected.replace(chr(39), ''))}, not {shown}."
+    )
+    if problem["type"] == "string_too_short" or problem["input"] is None:
+        message = f"{where} is empty."
+    found = suggestions(kind, problem["input"], re.findall(r"'(.*?)'", expected))
+    return Finding(
+        path,
+        fields.place(place),
+        message,
+        "The page cannot be made from it as it is.",
+        advice,
+        next((text for text, value in found if _fits(model, fields, place, value)), None),
+        rule=WRONG,
+    )
+
+
+def _shown(value: object) -> str:
+    """Return what was typed, on one line that is not too long."""
+    if not isinstance(value, str):
+        return "what stands here"
+    words = " ".join(value.split())
+    return f"“{words[:MOST_SHOWN]}…”" if len(words) > MOST_SHOWN else f"“{words}”"
+
+
+def _fits(model: type[BaseModel], fields: FrontMatter, place: KeyPath, value: Value) -> bool:
+    """True when a value would do in a place."""
+    typed: Any = copy.deepcopy(dict(fields.values))
+    here = typed
+    for part in place[:-1]:
+        here = here[part]
+    here[place[-1]] = value
+    try:
+        model.model_validate(typed)
+    except ValidationError as error:
+        return all(problem["loc"][: len(place)] != place for problem in error.errors())
+    return True

@@ -1,0 +1,62 @@
+"""Bytes on disk → text, or a finding that says why not."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from ..model import Finding, Span
+
+MAX_BYTES = 1_000_000
+"""About 170,000 words, a long novel: nobody reads that as one page. Our own bound."""
+
+RULE = "unreadable-file"
+NOWHERE = Span(0, 0)
+
+
+def read_text(root: Path, path: str) -> tuple[str, tuple[Finding, ...]]:
+    """Return a file's text without a byte order mark; empty text and a finding if that fails."""
+    file = root / path
+    try:
+        if not file.resolve().is_relative_to(root.resolve()):
+            return _refuse(
+                path,
+                "This is a link to a file outside the project, so it was not read.",
+                "A page could show files that are nobody’s business.",
+                "Put the file itself here in place of the link.",
+            )
+        if (size := file.stat().st_size) > MAX_BYTES:
+            return _refuse(
+                path,
+                f"This file is {size / 1_000_000:.1f} MB, so it was not read.",
+                f"A page of more than {MAX_BYTES // 1_000_000} MB is far too long to read.",
+                "Split it into several pages. Put pictures into files of their own.",
+            )
+        return _decode(path, file.read_bytes())
+    except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+        reason = os.strerror(getattr(error, "errno", None) or errno.ELOOP)
+        return _refuse(
+            path,
+            f"This file could not be opened ({reason}).",
+            "Its page would be missing.",
+            "Check that the file is still there and that you may read it.",
+        )
+
+
+def _decode(path: str, content: bytes) -> tuple[str, tuple[Finding, ...]]:
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig")
+        line = before.count("\n") + 1
+        return _refuse(
+            path,
+            f"Line {line} has a character that is not saved as UTF-8.",
+            "Letters such as ’ or é would come out wrong.",
+            "In your editor choose “Save with encoding” and then “UTF-8”.",
+        )
+
+
+def _refuse(path: str, message: str, why: str, advice: str) -> tuple[str, tuple[Finding, ...]]:
+    return "", (Finding(path, NOWHERE, message, why, advice, rule=RULE),)

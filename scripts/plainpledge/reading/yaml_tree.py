@@ -1,0 +1,164 @@
+"""YAML → plain values with the place of each, and findings in a writer's words.
+
+Every scalar stays the text that was typed. YAML alone would read `no` as false and `1:1` as 61.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from ..model import Finding, KeyPath, Span, Value
+
+RULE = "broken-front-matter"
+REPEATED = "repeated-field"
+MAX_DEPTH = 8
+"""Deeper than any field of ours; keeps a hostile file from exhausting the stack."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FIELD_LINE = re.compile(r"^[^\s#\-\]}][^\n]*", re.MULTILINE)
+_COLON_IN_VALUE = re.compile(
+    r"^[ \t]*(?:- +)?[^\s:'\"\[{]+:[ \t]+(?P<value>[^'\"\[{\s][^\r\n]*:(?:[ \t][^\r\n]*)?)$"
+)
+
+
+@dataclass
+class Tree:
+    """What a piece of YAML says, and where."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    keys: dict[KeyPath, Span] = field(default_factory=dict)
+    places: dict[KeyPath, Span] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_tree(path: str, text: str, span: Span) -> Tree:
+    """Read the YAML fields in a span of a file; a broken field does not harm the others."""
+    tree = Tree()
+    source = text[span.start : span.end]
+    try:
+        _add_fields(tree, path, source, span.start)
+    except (yaml.YAMLError, RecursionError):
+        tree = Tree()
+        for piece in _pieces(source):
+            try:
+                _add_fields(tree, path, source[piece.start : piece.end], span.start + piece.start)
+            except (yaml.YAMLError, RecursionError):
+                tree.findings.append(_broken(path, source, piece, span.start))
+    return tree
+
+
+def _pieces(source: str) -> Iterator[Span]:
+    """Cut at each line that starts a field; what stands before the first one is a piece too."""
+    fields = {match.start() for match in _FIELD_LINE.finditer(source)}
+    starts = sorted({len(source) - len(source.lstrip()), *fields})
+    for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
+        yield Span(start, start + len(source[start:end].rstrip()))
+
+
+def _add_fields(tree: Tree, path: str, source: str, offset: int) -> None:
+    _refuse_depth(source)
+    node = yaml.compose(source, Loader=_LOADER)
+    if node is None:
+        return
+    if not isinstance(node, yaml.MappingNode):
+        raise yaml.YAMLError
+    _Reader(tree, path, offset).read_mapping(node, ())
+
+
+def _refuse_depth(source: str) -> None:
+    """Stop at what goes too deep, one event at a time: `compose` would run out of stack."""
+    depth = 0
+    for event in yaml.parse(source, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise yaml.YAMLError
+
+
+@dataclass
+class _Reader:
+    """Walks the nodes of one piece of YAML."""
+
+    tree: Tree
+    path: str
+    offset: int
+    seen: set[int] = field(default_factory=set)
+
+    def read(self, node: yaml.Node, path: KeyPath) -> Value:
+        if len(path) > MAX_DEPTH or id(node) in self.seen:  # an alias could grow without end
+            raise yaml.YAMLError
+        self.seen.add(id(node))
+        self.tree.places[path] = self.span(node)
+        if isinstance(node, yaml.MappingNode):
+            return self.read_mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
+        if node.tag == "tag:yaml.org,2002:null":
+            return None
+        return str(node.value)
+
+    def read_mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Value]:
+        values: dict[str, Value] = self.tree.values if not path else {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.YAMLError
+            key = str(key_node.value)
+            here = (*path, key)
+            if here in self.tree.keys:
+                self.tree.findings.append(self.repeated(key, key_node))
+                continue
+            self.tree.keys[here] = self.span(key_node)
+            values[key] = self.read(value_node, here)
+        return values
+
+    def repeated(self, key: str, node: yaml.Node) -> Finding:
+        return Finding(
+            self.path,
+            self.span(node),
+            f"“{key}” stands here twice.",
+            "Only one of the two can count, and a reader cannot know which.",
+            "Keep the right one and take the other out.",
+            rule=REPEATED,
+        )
+
+    def span(self, node: yaml.Node) -> Span:
+        return Span(self.offset + node.start_mark.index, self.offset + node.end_mark.index)
+
+
+def _broken(path: str, source: str, piece: Span, offset: int) -> Finding:
+    """Say what is wrong with one field that YAML cannot read."""
+    text = source[piece.start : piece.end]
+    line = text.splitlines()[0]
+    key, colon, value = line.partition(":")
+    span = Span(offset + piece.start, offset + piece.start + len(line))
+    why = "A computer reads these lines, and it could not understand this one."
+    suggestion = None
+    if not colon:
+        message = f"“{line.strip()}” has no colon, so it is not a field."
+        advice = "Write the field’s name, a colon, a space and the value. Or take the line out."
+    elif _COLON_IN_VALUE.match(line):
+        message = f"The value of “{key}” has a colon in it."
+        advice = "Put the whole value in quotation marks."
+        suggestion = f"{key}: {quoted(value.strip())}"
+    elif "\t" in text:
+        message = f"“{key}” has a tab in it."
+        advice = "Use spaces in place of the tab."
+    elif re.search(r"(^|[\s\[,])[&*]\w", value):
+        message = f"The value of “{key}” starts with & or *, which has a special meaning here."
+        advice = "Put the whole value in quotation marks."
+        suggestion = f"{key}: {quoted(value.strip())}"
+    else:
+        message = f"The value of “{key}” could not be understood."
+        advice = (
+            "Close each quotation mark and bracket that you opened, or put the value in quotes."
+        )
+    return Finding(path, span, message, why, advice, suggestion, rule=RULE)
+
+
+def quoted(value: str) -> str:
+    """Return a text as YAML takes it whatever stands in it."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,108 @@
+"""Runs the traps in `mentions.md`: where terms are found in prose, and where not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plainpledge.glossary.mentions import Mentions, find_in_document
+from plainpledge.model import Document, Term
+from plainpledge.reading.documents import parse_document
+
+FILE = Path(__file__).with_name("mentions.md")
+_, LISTED, TRAPS = re.split(r"^# .*\n", FILE.read_text("utf-8"), flags=re.MULTILINE)
+
+
+def _terms() -> Iterator[Term]:
+    for line in LISTED.strip().splitlines():
+        name, *also = line.removeprefix("- ").split(" = ")
+        yield Term(document=Document("x.md", ""), term=name, also=tuple(also))
+
+
+TERMS = list(_terms())
+MENTIONS = Mentions(TERMS)
+
+
+def _traps() -> Iterator[str]:
+    piece = ""
+    for block in TRAPS.strip().split("\n\n"):
+        piece = f"{piece}\n\n{block}".strip("\n")
+        yield piece
+        piece = ""
+
+
+@pytest.mark.parametrize("trap", list(_traps()), ids=lambda trap: trap[:30])
+def test_trap(trap: str) -> None:
+    lines = trap.split("\n")
+    expected = [line.removeprefix("→ ") for line in lines if line.startswith("→ ")]
+    text = "\n".join(line for line in lines if not line.startswith("→ "))
+    found = [
+        f"{term.term}: {text[span.start : span.end]}".replace("\n", "⏎")
+        for term, span in find_in_document(MENTIONS, parse_document("x.md", text))
+    ]
+    assert found == expected
+
+
+PIECES = [
+    *(
+        "safety",
+        "goal",
+        "child",
+        "protection",
+        "plan",
+        "risk",
+        "EARS",
+        "ears",
+        "Signs",
+        "of",
+        "case",
+    ),
+    *(
+        " ",
+        " ",
+        "\n",
+        "-",
+        "'s",
+        "’s",
+        "s",
+        ".",
+        "&nbsp;",
+        "*",
+        "**",
+        "`",
+        "é",
+        "\u0301",
+        "👍",
+        "_",
+    ),
+    *("[", "](x)", "\n\n", "- ", "> ", "# ", "<b>", "</b>", "<!-- c -->", "\r\n", "אמון"),
+]
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_uses_are_in_order_and_are_what_was_read(text: str) -> None:
+    document = parse_document("x.md", text)
+    found = list(find_in_document(MENTIONS, document))
+    spans = [span for _, span in found]
+    assert all(first.end <= second.start for first, second in pairwise(spans))
+    for term, span in found:
+        words = re.findall(r"\w+", document.prose[span.start : span.end].lower())
+        names = [re.findall(r"\w+", name.lower()) for name in term.names]
+        assert any(
+            len(words) - len(name) in (0, 1) and words[0].startswith(name[0][:-1]) for name in names
+        ), (term.term, words)
+
+
+def test_many_terms_take_no_longer() -> None:
+    """Each word is looked up once, not compared with every term."""
+    many = Mentions(
+        [*(TERMS[0].model_copy(update={"term": f"word{n} and more"}) for n in range(20_000))]
+    )
+    assert max(len(names) for names in many._by_first.values()) == 1
