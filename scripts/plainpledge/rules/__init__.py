@@ -1,0 +1,1 @@
+"""What we check: one module a rule. `registry` finds them and runs them."""

@@ -1,0 +1,79 @@
+"""How pages link to each other: `pledges/` is addressed as if it stood inside `docs/`."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from ..model import Site
+from ..reading.site import DOCS, PLEDGES
+from .likeness import nearest
+from .registry import rules
+
+HOME, GLOSSARY = "index.md", "glossary/index.md"
+FIELDS, RULES = "editing/fields.md", "editing/rules/index.md"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Everything that a page may link to."""
+
+    all: frozenset[str]
+
+    @classmethod
+    def of(cls, site: Site) -> Addresses:
+        """Gather the pages and files of a site."""
+        files = (path for path in site.files if not path.startswith(f"{PLEDGES}/"))
+        ours = (address(path) for path in (*site.documents, *files))
+        return cls(frozenset((*ours, *_made_up(site))))
+
+    def follow(self, path: str, target: str) -> str | None:
+        """Return where a link from one of our files leads; None when that is outside the site."""
+        there = _joined(path, target)
+        return None if there.startswith(("..", "/")) else there
+
+    def near(self, path: str, target: str) -> str | None:
+        """Return the link that was probably meant, written as seen from the same file.
+
+        A target may be an address in the built site, such as `/pledges/05-plain-words/`,
+        or a path on disk, such as `../../pledges/05-plain-words.md`.
+        """
+        target = target.replace("\\", "/")
+        meant = self._meant(_joined("" if target.startswith("/") else path, target.lstrip("/")))
+        here = posixpath.dirname(address(path)) or "."
+        return quote(posixpath.relpath(meant, here)) if meant else None
+
+    def _meant(self, there: str) -> str | None:
+        likely = (name for name in (f"{there}.md", f"{there}/index.md", there) if name in self.all)
+        return next(likely, None) or self._called_like(there)
+
+    def _called_like(self, there: str) -> str | None:
+        """Return the file of the same kind whose name is most like this one, in any folder."""
+        stem, ending = posixpath.splitext(posixpath.basename(there))
+        if not ending:
+            return None
+        same_kind = sorted(name for name in self.all if name.endswith(ending))
+        same_kind.sort(key=len, reverse=True)  # of two with one name, the shorter path wins
+        by_stem = {posixpath.splitext(posixpath.basename(name))[0]: name for name in same_kind}
+        near = nearest(stem, by_stem)
+        return by_stem[near] if near else None
+
+
+def address(path: str) -> str:
+    """Return the address of one of our files."""
+    return path.removeprefix(f"{DOCS}/")
+
+
+def _joined(path: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(address(path)), target))
+
+
+def _made_up(site: Site) -> Iterator[str]:
+    """Yield the pages that are made from no file."""
+    yield from (HOME, FIELDS, RULES)
+    if site.terms:
+        yield GLOSSARY
+    for name in rules():
+        yield f"editing/rules/{name}.md"

@@ -1,0 +1,95 @@
+"""A link leads nowhere.
+
+## What it checks
+
+Each link and picture in Markdown leads to a page or file that exists.
+Pages link to each other by their files, as if `pledges/` stood inside `docs/`:
+
+| from | to | write |
+|---|---|---|
+| `docs/about.md` | `pledges/05-plain-words.md` | `pledges/05-plain-words.md` |
+| `docs/editing/style.md` | `pledges/05-plain-words.md` | `../pledges/05-plain-words.md` |
+| `pledges/05-plain-words.md` | `docs/about.md` | `../about.md` |
+| `pledges/05-plain-words.md` | `pledges/06-leaders.md` | `06-leaders.md` |
+
+Links to other sites, e-mail addresses and telephone numbers are not followed.
+
+## Why it matters
+
+A reader who follows a dead link stops trusting the page.
+
+## Instead of
+
+```markdown
+Read [what this site is for](abuot.md).
+```
+
+## Write
+
+```markdown
+Read [what this site is for](about.md).
+```
+
+## When to ignore it
+
+Never. Correct the link or take it out.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from ..model import Document, Finding, Link, Severity, Site
+from .addresses import Addresses
+from .likeness import quoted
+from .places import target_place
+
+SEVERITY = Severity.ERROR
+
+NOT_FOLLOWED = {"http", "https", "mailto", "tel"}
+_WHY = "A reader who follows a dead link stops trusting the page."
+
+
+def check_site(site: Site) -> Iterator[Finding]:
+    """Follow every link on our own pages."""
+    known = Addresses.of(site)
+    for path, document in site.documents.items():
+        if site.page(path):
+            for link in document.links:
+                yield from _check(document, link, known)
+
+
+def _check(document: Document, link: Link, known: Addresses) -> Iterator[Finding]:
+    try:
+        target = urlsplit(link.target)
+    except ValueError:
+        yield _finding(document, link, "The address of this link is not a real one.")
+        return
+    is_mail = document.text.startswith("<", link.span.start)
+    if target.scheme in NOT_FOLLOWED or target.netloc or is_mail:
+        return
+    if message := _problem(document, link, target, known):
+        path = "" if target.scheme else unquote(target.path)
+        near = known.near(document.path, path) if path else None
+        suggestion = target._replace(path=near).geturl() if near else None
+        yield _finding(document, link, message, suggestion)
+
+
+def _problem(document: Document, link: Link, target: SplitResult, known: Addresses) -> str | None:
+    path, shown = unquote(target.path), quoted(link.target)
+    there = known.follow(document.path, path)
+    if target.scheme:
+        return f"A link must not start with “{target.scheme}:”."
+    if not link.target:
+        return "This link has no address."
+    if path.startswith("/"):
+        return f"{shown} starts with a slash. Links here start from the page’s own file."
+    if there is None:
+        return f"{shown} leads out of the site’s folder."
+    return f"{shown} leads nowhere." if path and there not in known.all else None
+
+
+def _finding(document: Document, link: Link, message: str, near: str | None = None) -> Finding:
+    advice = f"Did you mean {quoted(near)}?" if near else "Correct it or take it out."
+    place = target_place(document, link)
+    suggestion = near if place else None
+    return Finding(document.path, place or link.span, message, _WHY, advice, suggestion)

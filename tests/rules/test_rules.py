@@ -1,0 +1,174 @@
+"""What is true of every rule, and of the checker as a whole."""
+
+import ast
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cases import HERE, SMALL_PROJECT
+from plainpledge.model import Document, Finding, Severity, Site, Span
+from plainpledge.pages.registry import site_pages
+from plainpledge.reading.site import read_site
+from plainpledge.rules import registry
+from plainpledge.rules.addresses import Addresses
+from plainpledge.rules.registry import Rule, check, rules
+
+HEADINGS = ["What it checks", "Why it matters", "Instead of", "Write", "When to ignore it"]
+FOLDER = Path(registry.__file__).parent
+JARGON = re.compile(
+    r"\b(YAML|regex\w*|parse[rd]?|null|boolean|strings?|syntax|keys?|markup)\b", re.I
+)
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+LONGEST_RULE = 60
+"""Lines of a rule's code, its page not counted."""
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.name)
+def test_a_rule_is_complete(rule: Rule) -> None:
+    assert rule.title and not rule.title.endswith(".")
+    page = FENCED.sub("(an example)", rule.page)
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == HEADINGS
+    assert all(body.strip() for body in re.split(r"^## .+$", page, flags=re.MULTILINE)[1:])
+    assert isinstance(rule.severity, Severity)
+    assert list((HERE / "rules" / rule.name).glob("*.md")), "has no case"
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.name)
+def test_a_case_shows_what_a_rule_finds(rule: Rule) -> None:
+    printed = [file.read_text("utf-8") for file in (HERE / "rules" / rule.name).glob("*.md")]
+    assert any(f"{rule.severity.value}  " in text and f"[{rule.name}]" in text for text in printed)
+
+
+@pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.name)
+def test_a_rule_is_small(rule: Rule) -> None:
+    source = (FOLDER / f"{rule.name.replace('-', '_')}.py").read_text("utf-8")
+    page_end = ast.parse(source).body[0].end_lineno or 0
+    assert len(source.splitlines()) - page_end <= LONGEST_RULE
+
+
+def test_every_folder_of_cases_belongs_to_a_rule() -> None:
+    folders = {folder.name for folder in (HERE / "rules").iterdir() if folder.is_dir()}
+    assert folders - {"__pycache__"} == set(rules())
+
+
+def test_messages_have_no_jargon() -> None:
+    files = [*(HERE / "rules").rglob("*.md"), *(HERE / "bad_input").rglob("*.md")]
+    for file in files:
+        expected = file.read_text("utf-8").partition("=== expected\n")[2]
+        assert not JARGON.search(expected), file
+
+
+def test_findings_are_signed_sorted_and_unique(monkeypatch: pytest.MonkeyPatch) -> None:
+    same = Finding("b.md", Span(1, 2), "Wrong.", rule="another")
+    found = [same, Finding("b.md", Span(0, 2), "Wrong."), same, Finding("a.md", Span(5, 6), "Bad.")]
+    rule = Rule("a-rule", "A rule", "", Severity.HINT, lambda site: found)
+    monkeypatch.setattr(registry, "rules", lambda: {"a-rule": rule})
+    findings = check(read_site(SMALL_PROJECT))
+    assert [(f.path, f.span.start) for f in findings] == [("a.md", 5), ("b.md", 0), ("b.md", 1)]
+    assert {(f.rule, f.severity) for f in findings} == {("a-rule", Severity.HINT)}
+
+
+def test_every_finding_made_while_reading_is_passed_on() -> None:
+    reading = (FOLDER.parent / "reading").glob("*.py")
+    source = "\n".join(file.read_text("utf-8") for file in reading)
+    names = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', source)) - {"utf-8-sig"}
+    assert len(names) == 8
+    assert names <= set(rules())
+
+
+def test_links_may_lead_to_every_page_of_the_site() -> None:
+    site = read_site(SMALL_PROJECT)
+    made_up = {page.address for page in site_pages(site).values()}
+    assert made_up <= Addresses.of(site).all
+
+
+LINES = st.sampled_from(
+    [
+        "---",
+        "number: 5",
+        "number: ",
+        "title: a: b",
+        "term: x",
+        "also: [x, 'y', ]",
+        "related: [1, [2], {a: b}]",
+        "see_also: &a [*a]",
+        "sections:",
+        "  - heading: In plain words",
+        "    parts: [a, a]",
+        "called: {one: x, one: y}",
+        "wording_file: ../..",
+        "? !!binary x",
+        "## In plain words",
+        "### For leaders",
+        "# ",
+        "Heading",
+        "===",
+        "<!-- hold: why -->",
+        "<!-- hold -->",
+        "<!-- /hold -->",
+        "    <!-- /hold -->",
+        "<!--",
+        "[gap: é 👩‍👧]",
+        "[gap:",
+        "[x](../../y.md) ![](<a b> 'c')",
+        "[x](http://[) <a@b.c>",
+        "[x]: /z",
+        "- [x]",
+        "1. 2) 3.",
+        "> - ```",
+        "| a | b |",
+        "|---|---|",
+        "\ufeff",
+        "\t",
+        "",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(),
+    st.lists(LINES).map("\n".join),
+    st.lists(LINES).map("\r\n".join),
+    st.lists(st.one_of(LINES, st.text())).map("\n".join).map("---\n{}".format),
+)
+FILES = st.sampled_from(
+    [
+        "pledges/02-say-why.md",
+        "pledges/our-promise.md",
+        "pledges/new.md",
+        "pledges/house-style.yml",
+        "docs/about.md",
+        "docs/glossary/safety-goal.md",
+    ]
+)
+
+
+@given(path=FILES, text=TEXTS)
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_no_text_stops_the_checker(
+    tmp_path_factory: pytest.TempPathFactory, path: str, text: str
+) -> None:
+    root = _small_project(tmp_path_factory)
+    before = (SMALL_PROJECT / path).read_bytes() if (SMALL_PROJECT / path).exists() else b""
+    (root / path).write_bytes(text.encode("utf-8", "replace"))
+    site = read_site(root)
+    for finding in check(site):
+        _assert_lies_in_its_file(finding, site)
+    (root / path).write_bytes(before)
+
+
+def _small_project(factory: pytest.TempPathFactory) -> Path:
+    root = factory.getbasetemp() / "any-text"
+    if not root.exists():
+        shutil.copytree(SMALL_PROJECT, root)
+    return root
+
+
+def _assert_lies_in_its_file(finding: Finding, site: Site) -> None:
+    document = site.file(finding.path) or Document(finding.path, "")
+    assert 0 <= finding.span.start <= finding.span.end <= len(document.text), finding
+    assert finding.message and finding.why and finding.advice, finding
