@@ -1,0 +1,1 @@
+"""What stands on each page of the site: one module for each type of page."""

@@ -1,0 +1,56 @@
+"""A page of the site, before any generator renders it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..model import Document, Site
+from ..reading.site import DOCS
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page: where it stands, which template shows it, and what that template needs."""
+
+    address: str
+    """How other pages link to it, such as `pledges/05-plain-words.md`."""
+    template: str
+    title: str
+    summary: str = ""
+    document: Document | None = None
+    """The file it is made from; None for a page that is made up by the program."""
+    body: str = ""
+    """Markdown, for a page that is made from no file."""
+    destination: str | None = None
+    """The file in the built site, without its ending, where it is not the address."""
+    parent: str | None = None
+    """The address of the page above it."""
+    view: Mapping[str, object] = field(default_factory=dict)
+    """What the template shows besides the body."""
+
+
+def address(path: str) -> str:
+    """Return how pages link to a file: the pledges stand beside the files in `docs/`."""
+    return path.removeprefix(f"{DOCS}/")
+
+
+def wording_address(site: Site) -> str | None:
+    """Return the address of the whole agreed wording."""
+    return address(site.wording.document.path) if site.wording else None
+
+
+def front_page(
+    site: Site,
+    here: str,
+    template: str,
+    title: str,
+    view: Mapping[str, object],
+    wanted: bool,
+) -> Iterator[SitePage]:
+    """Yield a page with a list below the words of its file; without a file, if it is wanted."""
+    article = next((a for a in site.articles if address(a.document.path) == here), None)
+    if article:
+        yield SitePage(here, template, article.title, article.summary, article.document, view=view)
+    elif wanted:
+        yield SitePage(here, template, title, view=view)

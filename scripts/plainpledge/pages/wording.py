@@ -1,0 +1,24 @@
+"""The whole agreed wording on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model import Site
+from .page import SitePage, address
+
+
+def pages(site: Site) -> Iterator[SitePage]:
+    """Yield the page, if there is an agreed wording."""
+    if not site.wording:
+        return
+    by_number = {pledge.number: pledge for pledge in site.pledges}
+    yield SitePage(
+        address=address(site.wording.document.path),
+        template="wording.html",
+        title=site.wording.title,
+        summary=site.wording.summary,
+        document=site.wording.document,
+        destination=f"{site.house_style.called.many}/index",
+        view={"items": [(item, by_number.get(item.number)) for item in site.wording.items]},
+    )

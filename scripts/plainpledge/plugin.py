@@ -1,0 +1,206 @@
+"""The bridge to MkDocs: the only module that knows it."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import sys
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+import click
+import jinja2
+from markupsafe import Markup, escape
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_date, normalize_url
+
+from .formats.text import write
+from .model import Finding, Severity, Site
+from .pages.page import SitePage
+from .pages.registry import site_pages
+from .pages.sections import cut, marked_body, unmarked
+from .reading.gaps import mark_gaps
+from .reading.published import mark_code
+from .reading.site import PLEDGES, read_site
+from .rules.registry import check
+
+log = logging.getLogger("mkdocs.plugins.plainpledge")
+
+
+class Settings(Config):
+    """None yet: what a writer may tune stands in `pledges/house-style.yml`."""
+
+
+class PlainpledgePlugin(BasePlugin[Settings]):
+    """Turns what was read and made into MkDocs pages."""
+
+    site: Site
+    pages: dict[str, SitePage]
+    findings: tuple[Finding, ...]
+    is_preview = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether this is a preview, in which held lines and findings are shown."""
+        self.is_preview = command == "serve"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the project; stop a build with errors before MkDocs empties the site’s folder."""
+        self.site = read_site(Path(config.config_file_path).parent)
+        self.findings = check(self.site)
+        self._report()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages."""
+        self.pages = site_pages(self.site)
+        for page in self.pages.values():
+            known = files.get_file_from_path(page.address)
+            if known:
+                files.remove(known)
+            files.append(self._file(page, config))
+        return files
+
+    def _report(self) -> None:
+        errors = [found for found in self.findings if found.severity is Severity.ERROR]
+        if errors and not self.is_preview:
+            raise PluginError(self._written(errors))
+        if errors:
+            log.error(self._written(errors))
+
+    def _written(self, findings: list[Finding]) -> str:
+        text = "\n" + write(findings, self.site)
+        return text if sys.stderr.isatty() else click.unstyle(text)
+
+    def _file(self, page: SitePage, config: MkDocsConfig) -> File:
+        """Make a real file where there is one: edit links, dates and link checks depend on it."""
+        if not page.document:
+            return File.generated(
+                config, page.address, content="", inclusion=self._inclusion(page, config)
+            )
+        folder = self.site.root / page.document.path
+        for _ in PurePosixPath(page.address).parts:
+            folder = folder.parent
+        file = File(
+            page.address,
+            str(folder),
+            config.site_dir,
+            config.use_directory_urls,
+            dest_uri=self._destination(page, config),
+            inclusion=self._inclusion(page, config),
+        )
+        if page.document.path.startswith(f"{PLEDGES}/"):
+            file.edit_uri = f"../{page.document.path}"  # edit links start in docs/
+        return file
+
+    def _destination(self, page: SitePage, config: MkDocsConfig) -> str | None:
+        if not page.destination:
+            return None
+        if PurePosixPath(page.destination).name == "index" or not config.use_directory_urls:
+            return f"{page.destination}.html"
+        return f"{page.destination}/index.html"
+
+    def _inclusion(self, page: SitePage, config: MkDocsConfig) -> InclusionLevel:
+        """Keep all but the listed pages out of MkDocs’ menu, which costs their number squared."""
+        return (
+            InclusionLevel.INCLUDED
+            if page.address in _addresses(config.nav)
+            else InclusionLevel.NOT_IN_NAV
+        )
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Give the body that readers may see; MkDocs would take its first lines for fields."""
+        ours = self.pages.get(page.file.src_uri)
+        if not ours:
+            return None
+        body = marked_body(ours.document, self.is_preview) if ours.document else ours.body
+        return f"\n{body}"
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Hand the page’s data to its template."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours:
+            page.meta = {
+                "title": _as_html(ours.title),
+                "description": ours.summary,
+                "template": ours.template,
+                "source": ours.document.path if ours.document else None,
+                "parent": ours.parent,
+                "findings": self._findings_on(ours),
+                **ours.view,
+            }
+
+    def _findings_on(self, page: SitePage) -> list[tuple[Finding, Any]]:
+        if not self.is_preview or not page.document:
+            return []
+        document = page.document
+        ours = (found for found in self.findings if found.path == document.path)
+        return [(found, document.position(found.span.start)) for found in ours]
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Cut the page into its sections."""
+        if "<!-- hold" in html:
+            raise PluginError(f"{page.file.src_uri}: a held line would be published.")
+        page.meta["opening"], page.meta["sections"] = cut(html, self.site.house_style)
+        return unmarked(html)
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Give the templates what they share, and make ours safe for any title."""
+        ours = set(jinja2.FileSystemLoader(config.theme.dirs[0]).list_templates())
+        env.autoescape = lambda name: name in ours
+        env.globals["site"] = self.site
+        env.globals["is_preview"] = self.is_preview
+        env.globals["today"] = _build_day()
+        env.globals["page_titles"] = {page.address: page.title for page in self.pages.values()}
+        env.filters["gaps"] = mark_gaps
+        env.filters["code"] = mark_code
+        env.filters["page_url"] = _page_url(files)
+        return env
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Watch what MkDocs alone would not: the pledges and the templates."""
+        server.watch(str(self.site.root / PLEDGES))
+        server.watch(config.theme.dirs[0])
+        return server
+
+
+def _as_html(title: str) -> Markup:
+    """Escape a title by ourselves: the search shows titles as HTML, wherever they come from."""
+    return Markup(str(escape(title)).replace("&#39;", "'"))  # people search for “child's”
+
+
+def _addresses(nav: Any) -> set[str]:
+    """Return every page named in the menu of `mkdocs.yml`."""
+    if isinstance(nav, str):
+        return {nav}
+    if isinstance(nav, dict):
+        nav = list(nav.values())
+    return set().union(*map(_addresses, nav)) if isinstance(nav, list) else set()
+
+
+def _build_day() -> datetime.date:
+    """Return today, or the day that a repeatable build is made for."""
+    return datetime.date.fromisoformat(get_build_date())
+
+
+def _page_url(files: Files) -> Any:
+    @jinja2.pass_context
+    def page_url(context: jinja2.runtime.Context, path: str) -> str:
+        """Return the address of a file of ours from the page that is being built."""
+        address = path.removeprefix("docs/")
+        file = files.get_file_from_path(address)
+        return normalize_url(
+            file.url if file else address, context.get("page"), context["base_url"]
+        )
+
+    return page_url
