@@ -1,0 +1,1 @@
+"""What we know of English: sentences, words, syllables, counts, formulas and plainness."""

@@ -1,0 +1,1 @@
+"""The classic readability formulas, one a module; `registry` finds them."""

@@ -1,0 +1,65 @@
+"""Whether a full stop ends a sentence or a short form."""
+
+from __future__ import annotations
+
+import re
+
+from .abbreviations import AFTER_TIMES, NUMBERED, OPENERS, OTHERS, STARTERS, TIMES, TITLES
+
+_LAST = re.compile(r"[^\s(\[\"“‘'/–—-]*\Z")
+_TIME_OPENS = re.compile(
+    r"(?:at|by|around|from|since|before|after|until|about)\s+[\d:.]+\s*\Z", re.I
+)
+_MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\.?\Z")
+
+
+def ends_sentence(text: str, first: int, stop: int, word: str) -> bool:
+    """Tell whether a single full stop ends the sentence, given the word that follows."""
+    found = _LAST.search(text, max(first, stop - 24), stop)
+    last = found[0] if found else ""
+    known = last.lower()
+    lower = word.replace("’", "'").lower()
+    if known in TITLES and word[0].isupper():
+        return known == "st" and lower in STARTERS
+    if known in OPENERS:
+        return False
+    if word[0].isdigit():
+        return not _is_initial(last) and known not in NUMBERED and not _is_marker(text, first, stop)
+    if _is_marker(text, first, stop):
+        return False
+    if word[0].islower() and not is_brand(word):
+        return _is_plain(last, known)
+    if known in TIMES:
+        return lower not in AFTER_TIMES and not _TIME_OPENS.match(
+            text[first : stop - len(last)].lstrip()
+        )
+    if _is_initial(last):
+        return lower in STARTERS
+    if (known in OTHERS and known != "etc") or ("." in last and last.replace(".", "").isupper()):
+        return lower in STARTERS or lower in TITLES
+    return (
+        known not in NUMBERED
+        or known in {"no", "min", "max", "mar", "app", "sep"}
+        or lower in STARTERS
+    )
+
+
+def _is_initial(last: str) -> bool:
+    return len(last) == 1 and last.isupper()
+
+
+def _is_marker(text: str, first: int, stop: int) -> bool:
+    """True when all that the sentence holds so far is the number or letter of a list item."""
+    return stop - first < 12 and _MARKER.match(text, first, stop) is not None
+
+
+def _is_plain(last: str, known: str) -> bool:
+    """True for a word that is no known short form: the writer forgot the capital that follows."""
+    if known in TIMES or known in OTHERS or known in NUMBERED or known in TITLES:
+        return False
+    return len(last) > 3 and last.isalpha() and last.islower()
+
+
+def is_brand(word: str) -> bool:
+    """True for a name such as iPhone or eBay, which may open a sentence."""
+    return len(word) > 2 and word[1].isupper() and word[2:].islower()

@@ -1,0 +1,116 @@
+"""Finding words and what is known of them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from plainpledge.language import words
+from plainpledge.language.words import find_words, hide_addresses, look_up
+
+
+def found(text: str) -> list[str]:
+    """Return the words of a text."""
+    return [match[0] for match in find_words(hide_addresses(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We don't. You’ll see!", ["We", "don't", "You’ll", "see"]),
+        ("A life-story book", ["A", "life-story", "book"]),
+        ("1,250 carers, 3.5 days, 10:30", ["1,250", "carers", "3.5", "days", "10:30"]),
+        ("At 6 p.m. in the U.K.", ["At", "6", "p.m", "in", "the", "U.K"]),
+        ("and/or – either", ["and", "or", "either"]),
+        ("“quoted” (so) 'what'", ["quoted", "so", "what"]),
+        ("ask a.b@example.org.uk now", ["ask", "0" * 18, "now"]),
+        ("see https://example.org/a?b=c.", ["see", "0" * 25]),
+        ("see example.com, www.x.org/y.", ["see", "0" * 11, "0" * 11]),
+        ("", []),
+    ],
+)
+def test_what_a_word_is(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_hiding_keeps_the_length() -> None:
+    text = "Write to a.b@example.org, see http://example.org/x. End."
+    assert len(hide_addresses(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("colour", "color"),
+        ("organise", "organize"),
+        ("behaviour", "behavior"),
+        ("centre", "center"),
+        ("travelled", "traveled"),
+        ("child's", "child"),
+        ("child’s", "child's"),
+        ("Help", "help"),
+        ("co-operate", "cooperate"),
+    ],
+)
+def test_same_word(one: str, other: str) -> None:
+    first, second = look_up(one), look_up(other)
+    assert (first.level, first.frequency) == (second.level, second.frequency)
+
+
+def test_forms_are_no_harder_than_their_base() -> None:
+    for form, base in (("safeguards", "safeguard"), ("tried", "try"), ("stopping", "stop")):
+        assert look_up(form).level <= look_up(base).level
+
+
+def test_names_and_numbers() -> None:
+    assert look_up("Heathcote").is_name
+    assert look_up("London").is_name
+    assert look_up("1,250").is_name
+    assert not look_up("heathcote").is_name
+    assert not look_up("Supervision").is_name
+    assert not look_up("HEATHCOTE", True).is_name
+
+
+def test_abbreviations() -> None:
+    assert look_up("MASH").is_abbreviation
+    assert look_up("CP").syllables == len("CP")
+    assert look_up("NHS").syllables == len("NHS")
+    assert not look_up("HELP", True).is_abbreviation
+    assert not look_up("I").is_abbreviation
+
+
+def test_unknown_word_is_as_hard_as_any() -> None:
+    entry = look_up("zorbification")
+    assert (entry.level, entry.frequency) == (words.HARDEST_LEVEL, words.RAREST)
+
+
+def test_plainer_word() -> None:
+    assert look_up("Commence").plainer == "start"
+    assert look_up("utilize").plainer == look_up("utilise").plainer == "use"
+    assert look_up("help").plainer is None
+
+
+def test_table_is_whole() -> None:
+    table = words._table()
+    assert len(table) > 30_000
+    assert all(line.count("\t") == 4 for line in table.values())
+    assert list(table) == sorted(table)
+
+
+def test_table_loads_fast() -> None:
+    code = (
+        "import time; from plainpledge.language import words; start = time.process_time();"
+        " words._table(); print(time.process_time() - start)"
+    )
+    runs = [subprocess.check_output([sys.executable, "-c", code], text=True) for _ in range(3)]
+    assert min(map(float, runs)) < 0.06
+
+
+def test_look_up_is_fast() -> None:
+    start = time.process_time()
+    for number in range(2000):
+        look_up(f"unheard{number}of")
+    assert time.process_time() - start < 1
