@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Site
+from ..reading.site import address
 from . import glossary, home
-from .page import SitePage, address
+from .page import SitePage
 
 _OTHER_TYPES = {home.ADDRESS, glossary.ADDRESS}
 

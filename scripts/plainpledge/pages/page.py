@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..model import Document, Site
-from ..reading.site import DOCS
+from ..reading.site import address
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,6 @@ class SitePage:
     """The address of the page above it."""
     view: Mapping[str, object] = field(default_factory=dict)
     """What the template shows besides the body."""
-
-
-def address(path: str) -> str:
-    """Return how pages link to a file: the pledges stand beside the files in `docs/`."""
-    return path.removeprefix(f"{DOCS}/")
 
 
 def wording_address(site: Site) -> str | None:

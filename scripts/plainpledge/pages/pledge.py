@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from ..glossary.uses import term_uses
 from ..model import Pledge, Site
-from .page import SitePage, address, wording_address
+from ..reading.site import address
+from .page import SitePage, wording_address
 
 NEIGHBOURS = 12
 """How many pledges the list at the side shows before and after this one.

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from ..glossary.uses import by_name, term_uses
 from ..model import Site, Term
+from ..reading.site import address
 from .glossary import ADDRESS
-from .page import SitePage, address
+from .page import SitePage
 
 
 def pages(site: Site) -> Iterator[SitePage]:

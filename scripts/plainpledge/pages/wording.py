@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Site
-from .page import SitePage, address
+from ..reading.site import address
+from .page import SitePage
 
 
 def pages(site: Site) -> Iterator[SitePage]:

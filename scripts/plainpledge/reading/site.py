@@ -68,6 +68,11 @@ def read_house_style(
     return settings or HouseStyle(), file, (*findings, *tree.findings, *problems)
 
 
+def address(path: str) -> str:
+    """Return how pages link to a file: the pledges stand beside the files in `docs/`."""
+    return path.removeprefix(f"{DOCS}/")
+
+
 def file_number(path: str) -> int | None:
     """Return the number that a file's name starts with: 5 for `pledges/05-plain-words.md`."""
     match = _FILE_NUMBER.match(path.rpartition("/")[2])

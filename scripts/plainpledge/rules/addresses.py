@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..model import Site
-from ..reading.site import DOCS, PLEDGES
+from ..reading.site import PLEDGES, address
 from .likeness import nearest
 from .registry import rules
 
@@ -59,11 +59,6 @@ class Addresses:
         by_stem = {posixpath.splitext(posixpath.basename(name))[0]: name for name in same_kind}
         near = nearest(stem, by_stem)
         return by_stem[near] if near else None
-
-
-def address(path: str) -> str:
-    """Return the address of one of our files."""
-    return path.removeprefix(f"{DOCS}/")
 
 
 def _joined(path: str, target: str) -> str:
