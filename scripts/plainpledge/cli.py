@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415
 
 WRONG, COULD_NOT_RUN = 1, 2
+TEXT_OR_JSON = "text or json."
 
 Command = Callable[..., None]
 
@@ -83,17 +84,21 @@ def _with_project(command: Command) -> Command:
 class _Format(click.ParamType[str]):
     name = "format"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from .formats.registry import formats
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
 
-        if value in formats():
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from .formats import registry
+
+        known = getattr(registry, self.kind)()
+        if value in known:
             return str(value)
-        self.fail(f"There is no format “{value}”. Choose one of: {', '.join(formats())}.")
+        self.fail(f"There is no format “{value}”. Choose one of: {', '.join(known)}.")
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=_Format(), default="text", help="text or json.")
+@click.option("--format", "form", type=_Format("formats"), default="text", help=TEXT_OR_JSON)
 @_with_project
 def check(paths: tuple[Path, ...], form: str, project: Path | None) -> None:
     """Say what is wrong, why, and what to try.
@@ -106,6 +111,29 @@ def check(paths: tuple[Path, ...], form: str, project: Path | None) -> None:
     _print(checked, form)
     if checked.has_errors:
         sys.exit(WRONG)
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=_Format("measure_formats"), default="text", help=TEXT_OR_JSON
+)
+@click.option("--sentences", is_flag=True, help="List each sentence too; json always has them.")
+@_with_project
+def measure(paths: tuple[Path, ...], form: str, sentences: bool, project: Path | None) -> None:
+    """Say how plain the words are, and which of them are hard.
+
+    Without PATH the whole project is measured. A PATH may be any .md or .txt file, or a folder.
+    A single hyphen reads plain text from standard input.
+    """
+    from .commands.measuring import measure_paths, measure_project
+    from .formats.registry import measure_formats
+
+    root = require_project(project) if project or not paths else None
+    files = measure_paths(root, paths) if paths else measure_project(require_project(root))
+    click.echo(measure_formats()[form](files, sentences), nl=False)
+    if any(file.problem for file in files):
+        _refuse("Not every file could be read. What stands above says which, and why.")
 
 
 @cli.command()

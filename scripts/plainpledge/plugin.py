@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import logging
+import re
 import sys
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -31,6 +32,8 @@ from .reading.site import PLEDGES, read_site
 from .rules.registry import check
 
 log = logging.getLogger("mkdocs.plugins.plainpledge")
+
+_HOLD_MARK = re.compile(r"<!--\s*/?\s*hold\b", re.IGNORECASE)
 
 
 class Settings(Config):
@@ -145,7 +148,7 @@ class PlainpledgePlugin(BasePlugin[Settings]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Cut the page into its sections."""
-        if "<!-- hold" in html:
+        if _HOLD_MARK.search(html):
             raise PluginError(f"{page.file.src_uri}: a held line would be published.")
         page.meta["opening"], page.meta["sections"] = cut(html, self.site.house_style)
         return unmarked(html)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Document, Finding, HouseStyle, Severity, Site
-from ..reading.documents import read_document
+from ..model import Finding, HouseStyle, Severity, Site
 from ..reading.site import DOCS, PLEDGES, read_site
 from ..rules.registry import check
+from .files import files_below, place_of, read_loose
 from .project import CannotRunError, find_project, require_project
 
 MARKDOWN = ".md"
@@ -39,7 +38,7 @@ def check_project(root: Path) -> Checked:
 def check_paths(named_project: Path | None, paths: Sequence[Path]) -> Checked:
     """Check some files and folders; those outside a project on their own, without the others."""
     root = require_project(named_project) if named_project else find_project(Path.cwd())
-    places = [_place(path) for path in paths]
+    places = [place_of(path) for path in paths]
     ours = {_inside(root, place) for place in places if root and _is_ours(root, place)}
     others = [place for place in places if not (root and _is_ours(root, place))]
     parts = []
@@ -48,15 +47,6 @@ def check_paths(named_project: Path | None, paths: Sequence[Path]) -> Checked:
     if others:
         parts.append(_check_loose(root, others))
     return _joined(parts)
-
-
-def _place(path: Path) -> Path:
-    """Return the full path; a link at its end is not followed, so that it can be reported."""
-    place = Path.cwd() / path
-    place = place.resolve() if place.is_dir() else place.parent.resolve() / place.name
-    if not os.path.lexists(place):
-        raise CannotRunError(f"“{path}” does not exist.")
-    return place
 
 
 def _inside(root: Path, place: Path) -> str:
@@ -87,36 +77,15 @@ def _check_loose(root: Path | None, places: Iterable[Path]) -> Checked:
     """Check files that belong to no project: what is said of the project is left out."""
     style = read_site(root).house_style if root else HouseStyle()
     files = (file for place in places for file in _markdown_files(place))
-    documents = {document.path: document for document in map(_read_loose, files)}
+    documents = {document.path: document for document in map(read_loose, files)}
     site = Site(root or Path.cwd(), style, documents)
     return Checked(tuple(found for found in check(site) if found.path in documents), site)
 
 
-def _markdown_files(place: Path) -> Iterator[Path]:
-    if not place.is_dir():
-        if place.suffix.lower() != MARKDOWN:
-            raise CannotRunError(
-                f"“{place.name}” is not a Markdown file. Its name must end in .md."
-            )
-        yield place
-        return
-    for folder, names, files in os.walk(place, onerror=_stop):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in sorted(files):
-            if name.lower().endswith(MARKDOWN) and not name.startswith("."):
-                yield Path(folder) / name
-
-
-def _stop(error: OSError) -> None:
-    raise error
-
-
-def _read_loose(file: Path) -> Document:
-    """Read a file and call it as it is seen from the current folder."""
-    here, file = Path.cwd().resolve(), file.resolve()
-    if file.is_relative_to(here):
-        return read_document(here, file.relative_to(here).as_posix())
-    return read_document(Path(file.anchor), file.as_posix())
+def _markdown_files(place: Path) -> Iterable[Path]:
+    if not place.is_dir() and place.suffix.lower() != MARKDOWN:
+        raise CannotRunError(f"“{place.name}” is not a Markdown file. Its name must end in .md.")
+    return files_below(place, (MARKDOWN,))
 
 
 def _joined(parts: Sequence[Checked]) -> Checked:

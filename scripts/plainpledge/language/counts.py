@@ -39,7 +39,8 @@ class Counts:
 def count(document: Document, part: Span | None = None, *, published: bool = False) -> Counts:
     """Count a document or one part of it, with or without the lines that are held back."""
     found = sentences(document, part, published=published)
-    return count_sentences(document.prose, (sentence.span for sentence in found))
+    prose = document.published_prose if published else document.prose
+    return count_sentences(prose, (sentence.span for sentence in found))
 
 
 def count_text(text: str) -> Counts:

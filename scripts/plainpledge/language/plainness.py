@@ -58,7 +58,8 @@ def measure(
     Lines that are held back are measured too, unless only what is `published` is asked for.
     """
     found = sentences(document, part, published=published)
-    return measure_sentences(document.prose, (sentence.span for sentence in found))
+    prose = document.published_prose if published else document.prose
+    return measure_sentences(prose, (sentence.span for sentence in found))
 
 
 def measure_text(text: str) -> Plainness | None:

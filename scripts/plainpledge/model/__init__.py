@@ -3,6 +3,7 @@
 from .content import (
     AgreedItem,
     Article,
+    Audience,
     Called,
     HouseStyle,
     Layout,
@@ -14,6 +15,7 @@ from .content import (
     Term,
     Wording,
     Written,
+    folded,
 )
 from .document import (
     Block,
@@ -32,6 +34,7 @@ from .finding import Finding, Position, Severity, Span
 __all__ = [
     "AgreedItem",
     "Article",
+    "Audience",
     "Block",
     "Called",
     "Document",
@@ -57,4 +60,5 @@ __all__ = [
     "Value",
     "Wording",
     "Written",
+    "folded",
 ]

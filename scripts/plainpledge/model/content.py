@@ -24,6 +24,12 @@ from .finding import Finding, Span
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[int, Field(ge=1)]
+Percent = Annotated[int, Field(ge=1, le=100)]
+
+
+def folded(name: str) -> str:
+    """Return a name without what readers do not see as a difference."""
+    return " ".join(name.replace("’", "'").split()).casefold()
 
 
 def _iso_date(value: Any) -> Any:
@@ -176,6 +182,15 @@ class Layout(Enum):
     REFLECTION = "reflection"
 
 
+class Audience(Strict):
+    """People that a section is written for."""
+
+    name: Text
+    """What we call them here, such as families."""
+    target: Percent
+    """The plainness, from 1 to 100, that words for them should reach."""
+
+
 class SectionStyle(Strict):
     """A section that each pledge page has."""
 
@@ -183,6 +198,8 @@ class SectionStyle(Strict):
     """The heading, word for word."""
     layout: Layout = Layout.PLAIN
     """`beside-wording`: next to the agreed wording. `reflection`: a sheet to print."""
+    audience: Text | None = None
+    """Whom it is written for: one of the names under `audiences`."""
     parts: tuple[Text, ...] = ()
     """The headings of the next level that must stand in it."""
 
@@ -194,8 +211,21 @@ class HouseStyle(Strict):
     """What the pledges are called here."""
     wording_file: Text = "our-pledge.md"
     """The file in `pledges/` that holds the agreed wording."""
+    audiences: tuple[Audience, ...] = ()
+    """Whom the sections are written for, and how plain the words for each must be."""
     sections: tuple[SectionStyle, ...] = ()
     """The sections of a pledge page, in order. None listed: any sections will do."""
+
+    def audience(self, name: str | None) -> Audience | None:
+        """Return the audience of a name."""
+        wanted = folded(name or "")
+        return next((one for one in self.audiences if folded(one.name) == wanted), None)
+
+    def audience_of(self, heading: str) -> Audience | None:
+        """Return whom the section with a heading is written for."""
+        wanted = folded(heading)
+        found = (one.audience for one in self.sections if folded(one.heading) == wanted)
+        return self.audience(next(found, None))
 
 
 @dataclass(frozen=True, eq=False)

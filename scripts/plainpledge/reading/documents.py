@@ -13,6 +13,8 @@ from .marks import find_holds
 from .source import RULE as UNREADABLE
 from .source import read_text
 
+EMPTY = "This file is empty."
+
 
 def read_document(root: Path, path: str) -> Document:
     """Read one file below the project's folder; what is wrong with it is in its findings."""
@@ -46,6 +48,5 @@ def parse_document(path: str, text: str) -> Document:
 def _emptiness(path: str, text: str) -> tuple[Finding, ...]:
     if text.strip():
         return ()
-    message, why = "This file is empty.", "Its page would be empty too."
-    advice = "Write the page, or delete the file."
-    return (Finding(path, Span(0, 0), message, why, advice, rule=UNREADABLE),)
+    why, advice = "Its page would be empty too.", "Write the page, or delete the file."
+    return (Finding(path, Span(0, 0), EMPTY, why, advice, rule=UNREADABLE),)

@@ -121,6 +121,7 @@ MOST_SHOWN = 60
 _KINDS = {
     "int": ("a whole number, such as 5", "Write the number in digits."),
     "greater": ("a whole number from 1", "Write 1 or more."),
+    "less": ("a whole number up to {most}", "Write a smaller number."),
     "string": ("text", "Write words on one line."),
     "bool": ("true or false", "Write true or false."),
     "enum": ("one of these words: {expected}", "Write one of them, in small letters."),
@@ -145,13 +146,13 @@ def _wrong(
 ) -> Finding:
     kind = problem["type"].split("_")[0]
     wanted, advice = _KINDS[kind]
-    expected = str(problem.get("ctx", {}).get("expected", ""))
+    bounds = problem.get("ctx", {})
+    expected = str(bounds.get("expected", ""))
     shown = _shown(problem["input"])
     name = next((part for part in reversed(place) if isinstance(part, str)), "")
     where = f"An entry of “{name}”" if place and isinstance(place[-1], int) else f"“{name}”"
-    message = (
-        f"{where} must be {wanted.format(expected=expected.replace(chr(39), ''))}, not {shown}."
-    )
+    wanted = wanted.format(expected=expected.replace("'", ""), most=bounds.get("le"))
+    message = f"{where} must be {wanted}, not {shown}."
     if problem["type"] == "string_too_short" or problem["input"] is None:
         message = f"{where} is empty."
     found = suggestions(kind, problem["input"], re.findall(r"'(.*?)'", expected))

@@ -64,7 +64,7 @@ def read_house_style(
     tree = read_tree(HOUSE_STYLE, text, Span(0, len(text)))
     typed = FrontMatter(Span(0, 0), tree.values, tree.keys, tree.places)
     settings, problems = read_fields(HouseStyle, HOUSE_STYLE, typed, {})
-    file = Document(HOUSE_STYLE, text)
+    file = Document(HOUSE_STYLE, text, typed)
     return settings or HouseStyle(), file, (*findings, *tree.findings, *problems)
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+from ..model import folded
+
+__all__ = ["LONGEST", "NEAR", "folded", "listed", "nearest", "quoted"]
+
 NEAR = 0.8
 """How alike two names must be, from 0 to 1, for one to be taken for a slip of the other.
 
@@ -12,11 +16,6 @@ Our own bound: it takes “For practioners” for “For practitioners”, but n
 
 LONGEST = 60
 """How much of a writer's own text a message repeats, in characters."""
-
-
-def folded(name: str) -> str:
-    """Return a name without what readers do not see as a difference."""
-    return " ".join(name.replace("’", "'").split()).casefold()
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

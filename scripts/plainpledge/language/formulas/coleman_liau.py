@@ -11,6 +11,7 @@ from ..counts import Counts
 
 LEAST_WORDS = 100
 LEAST_SENTENCES = 1
+IS_SCHOOL_GRADE = True
 
 
 def score(counts: Counts) -> float:

@@ -2,7 +2,8 @@
 
 A formula is a module in this folder with `score(counts) -> float`, a docstring whose first line is
 its title and whose rest is its public page, `LEAST_WORDS` and `LEAST_SENTENCES`: the size of the
-samples it was made from. Its file name is its name.
+samples it was made from. Its file name is its name. `IS_SCHOOL_GRADE` is there, and true, when it
+gives a grade of American schools.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ class Formula:
     least_sentences: int
     score: Callable[[Counts], float]
     """The bare formula; needs at least one word and one sentence."""
+    is_school_grade: bool = False
+    """True when five years more than the score is an age."""
 
     def apply(self, counts: Counts) -> float | TooShort:
         """Return the score with one decimal, or that the text is too short for this formula."""
@@ -65,4 +68,5 @@ def _formula(module_name: str) -> Formula:
         module.LEAST_WORDS,
         module.LEAST_SENTENCES,
         module.score,
+        getattr(module, "IS_SCHOOL_GRADE", False),
     )

@@ -13,6 +13,7 @@ from ..counts import Counts
 
 LEAST_WORDS = 1
 LEAST_SENTENCES = 30
+IS_SCHOOL_GRADE = True
 SAMPLE = 30
 """Sentences that the formula speaks of."""
 
