@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Document, Span
-from .sentences import sentences, split
+from .sentences import plain_lines, sentences, split
 from .words import find_words, hide_addresses, look_up
 
 POLYSYLLABLE = 3
@@ -45,7 +45,8 @@ def count(document: Document, part: Span | None = None, *, published: bool = Fal
 
 def count_text(text: str) -> Counts:
     """Count a text without markup."""
-    return count_sentences(text, (Span(start, end) for start, end in split(text)))
+    lines = plain_lines(text)
+    return count_sentences(lines, (Span(start, end) for start, end in split(lines)))
 
 
 def count_sentences(text: str, spans: Iterable[Span]) -> Counts:

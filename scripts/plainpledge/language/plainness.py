@@ -28,7 +28,7 @@ from math import log2
 
 from ..model import Document, Span
 from .explanation import UNIT, Plainness, SentencePart
-from .sentences import sentences, split
+from .sentences import plain_lines, sentences, split
 from .words import Entry, find_words, hide_addresses, look_up
 
 POINTS_OF_WORDS = 200
@@ -67,7 +67,8 @@ def measure_text(text: str) -> Plainness | None:
 
     Empty lines, bullets and numbers at the start of a line part it, as writers of mail use them.
     """
-    return measure_sentences(text, (Span(start, end) for start, end in split(text)))
+    lines = plain_lines(text)
+    return measure_sentences(lines, (Span(start, end) for start, end in split(lines)))
 
 
 def measure_sentences(text: str, spans: Iterable[Span]) -> Plainness | None:

@@ -69,6 +69,11 @@ def split(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
     yield from _trimmed(text, first, stop)
 
 
+def plain_lines(text: str) -> str:
+    """Return a plain text of the same length in which each line ends as on Unix."""
+    return text.replace("\r\n", "\n ").replace("\r", "\n") if "\r" in text else text
+
+
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[start:end]
     bare = piece.strip()

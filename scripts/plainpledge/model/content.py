@@ -204,6 +204,15 @@ class SectionStyle(Strict):
     """The headings of the next level that must stand in it."""
 
 
+class Search(Strict):
+    """What the search of the site does besides finding."""
+
+    tell_us: Text | None = None
+    """Where someone who finds nothing can say so: an e-mail address, or one that starts https://."""
+    keep_not_found: bool = False
+    """`true` keeps searches that found nothing, only in the browser of whoever typed them."""
+
+
 class HouseStyle(Strict):
     """What the comms team may tune, from `pledges/house-style.yml`."""
 
@@ -215,6 +224,8 @@ class HouseStyle(Strict):
     """Whom the sections are written for, and how plain the words for each must be."""
     sections: tuple[SectionStyle, ...] = ()
     """The sections of a pledge page, in order. None listed: any sections will do."""
+    search: Search = Search()
+    """What the search does when it finds nothing."""
 
     def audience(self, name: str | None) -> Audience | None:
         """Return the audience of a name."""

@@ -12,7 +12,7 @@ from ..reading.site import PLEDGES, address
 from .likeness import nearest
 from .registry import rules
 
-HOME, GLOSSARY = "index.md", "glossary/index.md"
+HOME, GLOSSARY, PLAINNESS = "index.md", "glossary/index.md", "plainness.md"
 FIELDS, RULES = "editing/fields.md", "editing/rules/index.md"
 
 
@@ -67,7 +67,7 @@ def _joined(path: str, target: str) -> str:
 
 def _made_up(site: Site) -> Iterator[str]:
     """Yield the pages that are made from no file."""
-    yield from (HOME, FIELDS, RULES)
+    yield from (HOME, FIELDS, RULES, PLAINNESS)
     if site.terms:
         yield GLOSSARY
     for name in rules():

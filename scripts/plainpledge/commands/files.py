@@ -1,0 +1,56 @@
+"""Files that are named on the command line, wherever they are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model import Document
+from ..reading.documents import read_document
+from ..reading.source import read_text
+from .project import CannotRunError
+
+
+def place_of(path: Path) -> Path:
+    """Return the full path; a link at its end is not followed, so that it can be reported."""
+    place = Path.cwd() / path
+    place = place.resolve() if place.is_dir() else place.parent.resolve() / place.name
+    if not os.path.lexists(place):
+        raise CannotRunError(f"“{path}” does not exist.")
+    return place
+
+
+def files_below(place: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """Yield a file itself; of a folder all files with these endings, hidden ones left out."""
+    if not place.is_dir():
+        yield place
+        return
+    for folder, names, files in os.walk(place, onerror=_stop):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(endings) and not name.startswith("."):
+                yield Path(folder) / name
+
+
+def read_loose(file: Path) -> Document:
+    """Read a Markdown file and call it as it is seen from the current folder."""
+    return read_document(*_seen(file))
+
+
+def read_plain(file: Path) -> Document:
+    """Read a file without markup and call it as it is seen from the current folder."""
+    root, path = _seen(file)
+    text, findings = read_text(root, path)
+    return Document(path, text, findings=findings)
+
+
+def _seen(file: Path) -> tuple[Path, str]:
+    here, file = Path.cwd().resolve(), file.resolve()
+    if file.is_relative_to(here):
+        return here, file.relative_to(here).as_posix()
+    return Path(file.anchor), file.as_posix()
+
+
+def _stop(error: OSError) -> None:
+    raise error

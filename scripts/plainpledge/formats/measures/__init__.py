@@ -1,0 +1,1 @@
+"""How measures are shown: one module a format. `formats.registry` finds them."""

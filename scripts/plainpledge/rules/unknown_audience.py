@@ -1,0 +1,67 @@
+"""A section is written for an audience that is not listed.
+
+## What it checks
+
+In `house-style.yml`, each `audience` of a section is a name under `audiences`.
+If a listed name is close to yours, it is suggested.
+
+## Why it matters
+
+Without its audience nobody knows how plain the section must be, so it is not checked.
+
+## Instead of
+
+```yaml
+audiences:
+  - name: families
+    target: 75
+sections:
+  - heading: In plain words
+    audience: familys
+```
+
+## Write
+
+```yaml
+audiences:
+  - name: families
+    target: 75
+sections:
+  - heading: In plain words
+    audience: families
+```
+
+## When to ignore it
+
+Never. List the audience with its target, or take the line out.
+"""
+
+from collections.abc import Iterator
+
+from ..model import Document, Finding, HouseStyle, Severity, Site
+from .likeness import listed, nearest, quoted
+
+SEVERITY = Severity.ERROR
+
+
+def check_site(site: Site) -> Iterator[Finding]:
+    """Find the names that no audience has."""
+    style, settings = site.house_style, site.settings
+    if settings and (style.audiences or "audiences" not in settings.front_matter.values):
+        for index, section in enumerate(style.sections):
+            if section.audience and not style.audience(section.audience):
+                yield _unknown(settings, style, index, section.audience)
+
+
+def _unknown(settings: Document, style: HouseStyle, index: int, name: str) -> Finding:
+    known = [audience.name for audience in style.audiences]
+    near = nearest(name, known)
+    choose = f"The names are: {listed(known)}." if known else "List it under “audiences”."
+    return Finding(
+        settings.path,
+        settings.front_matter.place(("sections", index, "audience")),
+        f"There is no audience {quoted(name)}.",
+        "Nobody knows how plain this section must be, so it is not checked.",
+        f"Did you mean {quoted(near)}?" if near else choose,
+        near,
+    )
