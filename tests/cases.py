@@ -23,9 +23,8 @@ from pathlib import Path
 
 import click
 
+from plainpledge.commands.selection import check_project
 from plainpledge.formats.text import write
-from plainpledge.reading.site import read_site
-from plainpledge.rules.registry import check
 
 HERE = Path(__file__).parent
 SMALL_PROJECT = HERE / "small_project"
@@ -74,8 +73,8 @@ def cases(folder: Path) -> list[Case]:
 
 def printed_check(root: Path) -> str:
     """Return what `check` says about a project."""
-    site = read_site(root)
-    return click.unstyle(write(check(site), site))
+    checked = check_project(root)
+    return click.unstyle(write(checked.findings, checked.site))
 
 
 def _apply(root: Path, head: str, content: str) -> None:

@@ -1,8 +1,10 @@
 """What all tests share."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import chromium
@@ -43,3 +45,9 @@ def page(browser: Browser) -> Iterator[Page]:
     """A page that remembers nothing of the tests before it."""
     with browser.new_context() as context:
         yield context.new_page()
+
+
+settings.register_profile("repeatable", settings.default, derandomize=True)
+"""The same examples in each run: what CI finds, it finds again."""
+if os.environ.get("CI"):
+    settings.load_profile("repeatable")

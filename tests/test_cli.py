@@ -42,7 +42,16 @@ def break_a_number(root: Path) -> None:
 
 
 def test_every_command_has_help() -> None:
-    for words in ([], ["check"], ["build"], ["serve"], ["new"], ["new", "pledge"], ["rules"]):
+    for words in (
+        [],
+        ["check"],
+        ["build"],
+        ["serve"],
+        ["new"],
+        ["new", "pledge"],
+        ["rules"],
+        ["measure"],
+    ):
         result = run(*words, "--help")
         assert result.exit_code == CLEAN
         assert re.search(r"Usage: .*\n\n  [A-Z].*[.:]", result.output)

@@ -1,22 +1,6 @@
 // Small comforts. Every page works without them.
 "use strict";
 
-// Search: a real button in place of a label for a hidden checkbox.
-const searchToggle = document.getElementById("__search");
-document.querySelector(".md-search")?.setAttribute("aria-label", "Search");
-document.querySelector(".md-search-result__meta")?.setAttribute("role", "status");
-for (const button of document.querySelectorAll("[data-opens-search]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    searchToggle.checked = true;
-    searchToggle.dispatchEvent(new Event("change", { bubbles: true }));
-    document.querySelector(".md-search__input").focus();
-  });
-  searchToggle.addEventListener("change", () => {
-    if (!searchToggle.checked) button.focus();
-  });
-}
-
 // A page whose review is late says so on the day, without a new build.
 const today = new Date().toISOString().slice(0, 10);
 for (const banner of document.querySelectorAll("[data-review-by]")) {

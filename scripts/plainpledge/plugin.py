@@ -21,15 +21,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_date, normalize_url
 
+from .commands.selection import read_project
 from .formats.text import write
 from .model import Finding, Severity, Site
 from .pages.page import SitePage
 from .pages.registry import site_pages
+from .pages.search import ADDRESS as SEARCH_PAGE
 from .pages.sections import cut, marked_body, unmarked
 from .reading.gaps import mark_gaps
 from .reading.published import mark_code
-from .reading.site import PLEDGES, read_site
+from .reading.site import PLEDGES, is_published
 from .rules.registry import check
+from .search.entries import AGREED_WORDING, Entry, entries, written_entry
+from .search.index import Place, index_files
 
 log = logging.getLogger("mkdocs.plugins.plainpledge")
 
@@ -54,12 +58,14 @@ class PlainpledgePlugin(BasePlugin[Settings]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the project; stop a build with errors before MkDocs empties the site’s folder."""
-        self.site = read_site(Path(config.config_file_path).parent)
+        self.site = read_project(Path(config.config_file_path).parent)
         self.findings = check(self.site)
         self._report()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages."""
+        """Add the pages; leave out what nobody uses, and what readers should not get."""
+        for file in [file for file in files if _is_left_out(file, config)]:
+            files.remove(file)
         self.pages = site_pages(self.site)
         for page in self.pages.values():
             known = files.get_file_from_path(page.address)
@@ -163,10 +169,30 @@ class PlainpledgePlugin(BasePlugin[Settings]):
         env.globals["is_preview"] = self.is_preview
         env.globals["today"] = _build_day()
         env.globals["page_titles"] = {page.address: page.title for page in self.pages.values()}
+        env.globals["search_index"] = self._add_search(config, files)
+        env.globals["search_page"] = _url(files, SEARCH_PAGE)
         env.filters["gaps"] = mark_gaps
         env.filters["code"] = mark_code
         env.filters["page_url"] = _page_url(files)
+        for name in sorted(name for name in ours if name.endswith(".html")):
+            _compile(env, name)
         return env
+
+    def _add_search(self, config: MkDocsConfig, files: Files) -> str:
+        """Write the index once the headings of all pages have their ids; return where it stands."""
+        made = index_files(
+            [*entries(self.site), *self._written_entries()],
+            lambda entry: Place(_url(files, entry.path), _anchors(files, entry.path)),
+            self.site.house_style,
+        )
+        for path, content in made.items():
+            files.append(File.generated(config, path, content=content))
+        return next(iter(made))
+
+    def _written_entries(self) -> list[Entry]:
+        """Return the pages that the program makes up with words of its own."""
+        ours = [page for page in self.pages.values() if page.body and not page.document]
+        return [written_entry(page.address, page.title, page.summary, page.body) for page in ours]
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
@@ -177,9 +203,25 @@ class PlainpledgePlugin(BasePlugin[Settings]):
         return server
 
 
+def _is_left_out(file: File, config: MkDocsConfig) -> bool:
+    """True for the theme’s scripts, and for files in `docs/` that are not for readers."""
+    if file.src_dir == config.docs_dir:
+        return not (file.is_documentation_page() or is_published(file.src_uri))
+    return file.src_uri.startswith("assets/javascripts/")
+
+
+def _compile(env: jinja2.Environment, name: str) -> None:
+    """Say in one line which template cannot be read, before a page fails on it."""
+    try:
+        env.get_template(name)
+    except jinja2.TemplateSyntaxError as error:
+        where = f"overrides/{error.name or name}:{error.lineno}"
+        raise PluginError(f"{where}: this template cannot be read ({error.message}).") from error
+
+
 def _as_html(title: str) -> Markup:
-    """Escape a title by ourselves: the search shows titles as HTML, wherever they come from."""
-    return Markup(str(escape(title)).replace("&#39;", "'"))  # people search for “child's”
+    """Escape a title by ourselves: the theme’s own templates show it as HTML."""
+    return Markup(str(escape(title)).replace("&#39;", "'"))
 
 
 def _addresses(nav: Any) -> set[str]:
@@ -191,6 +233,22 @@ def _addresses(nav: Any) -> set[str]:
     return set().union(*map(_addresses, nav)) if isinstance(nav, list) else set()
 
 
+def _url(files: Files, path: str) -> str:
+    """Return the address of a file of ours from the site’s root."""
+    address = path.removeprefix("docs/")
+    file = files.get_file_from_path(address)
+    return file.url if file else address
+
+
+def _anchors(files: Files, path: str) -> dict[str, str]:
+    """Return the id of each heading on a page, also of the agreed wording beside them."""
+    file = files.get_file_from_path(path.removeprefix("docs/"))
+    sections = file.page.meta.get("sections", ()) if file and file.page else ()
+    parts = [part for section in sections for part in (section, *section.parts)]
+    headings = {Markup(part.title).striptags(): part.id for part in parts}
+    return {AGREED_WORDING: "page--agreed-wording", **headings}
+
+
 def _build_day() -> datetime.date:
     """Return today, or the day that a repeatable build is made for."""
     return datetime.date.fromisoformat(get_build_date())
@@ -200,10 +258,6 @@ def _page_url(files: Files) -> Any:
     @jinja2.pass_context
     def page_url(context: jinja2.runtime.Context, path: str) -> str:
         """Return the address of a file of ours from the page that is being built."""
-        address = path.removeprefix("docs/")
-        file = files.get_file_from_path(address)
-        return normalize_url(
-            file.url if file else address, context.get("page"), context["base_url"]
-        )
+        return normalize_url(_url(files, path), context.get("page"), context["base_url"])
 
     return page_url

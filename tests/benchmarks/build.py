@@ -109,7 +109,8 @@ def lay_out(folder: Path, size: int) -> int:
     write_ours(folder / OURS, size)
     pages = dict(plain_pages(folder / OURS))
     settings = (folder / OURS / "mkdocs.yml").read_text("utf-8")
-    plain = re.sub(r"^  custom_dir:.*\n|^  - plainpledge\n", "", settings, flags=re.MULTILINE)
+    plain = re.sub(r"^  custom_dir:.*\n", "", settings, flags=re.MULTILINE)
+    plain = plain.replace("  - plainpledge\n", "  - search\n")
     plain = plain.replace("language: en-GB", "language: en")
     plain = re.sub(r"^nav:\n(?:  .*\n)+", "", plain, flags=re.MULTILINE)
     for kind, menu in ((MENU, ""), (NO_MENU, 'nav: [index.md]\nnot_in_nav: "*"\n')):

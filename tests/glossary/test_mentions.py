@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -106,3 +107,20 @@ def test_many_terms_take_no_longer() -> None:
         [*(TERMS[0].model_copy(update={"term": f"word{n} and more"}) for n in range(20_000))]
     )
     assert max(len(names) for names in many._by_first.values()) == 1
+
+
+def test_many_addresses_take_no_longer() -> None:
+    """Each word is looked up among the addresses, not compared with every one."""
+    term = TERMS[0].model_copy(update={"term": "harm", "also": (), "abbreviation": None})
+    start = time.perf_counter()
+    found = list(Mentions([term]).find("harm a@b " * 20_000))
+    assert len(found) == 20_000 and time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    "text", ["a@harm.org", "see www.harm.org now", "x://y harm@b.org http://harm"]
+)
+def test_words_in_an_address_are_no_uses(text: str) -> None:
+    term = TERMS[0].model_copy(update={"term": "harm", "also": (), "abbreviation": None})
+    assert not list(Mentions([term]).find(text))
+    assert len(list(Mentions([term]).find(f"harm {text} harm"))) == 2

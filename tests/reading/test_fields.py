@@ -6,6 +6,7 @@ The values and messages stand in `field_values.txt`; `pytest --update` rewrites 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from plainpledge.model import (
     Wording,
 )
 from plainpledge.reading.documents import parse_document
-from plainpledge.reading.fields import read_fields
+from plainpledge.reading.fields import MOST_TOLD, read_fields
 from plainpledge.reading.suggestions import suggestions
 
 VALUES = Path(__file__).with_name("field_values.txt")
@@ -126,3 +127,30 @@ def test_nothing_typed_breaks_a_suggestion(typed: str) -> None:
     for kind in ("int", "string", "bool", "enum", "tuple", "value", "date", "model", "greater"):
         for text, _ in suggestions(kind, typed, ["draft", "agreed"]):
             assert "\n" not in text
+
+
+def test_of_very_many_wrong_entries_the_first_are_told_and_the_rest_is_counted() -> None:
+    start = time.perf_counter()
+    _, findings = _findings(f"related: [{', '.join(f'x{n}' for n in range(3_000))}]")
+    assert time.perf_counter() - start < 3
+    assert len(findings) == MOST_TOLD + 1
+    assert findings[-1].message == "2,980 more things are wrong in “related”, from here on."
+    document = parse_document("docs/x.md", f"---\nrelated: [{'x, ' * MOST_TOLD}y]\n---\n")
+    _, findings = read_fields(
+        Pledge, "docs/x.md", document.front_matter, {"document": document}, number=1
+    )
+    last = max(findings, key=lambda found: found.span)
+    assert last.message == "1 more thing is wrong in “related”, from here on."
+    assert document.text[last.span.start : last.span.end] == "y"
+
+
+def test_the_suggestion_for_one_entry_looks_at_no_other() -> None:
+    _, findings = _findings("related: [one, Pledge 5, two]")
+    assert [found.suggestion for found in findings] == [None, "5", None]
+
+
+def test_very_many_unknown_fields_take_no_long_time() -> None:
+    start = time.perf_counter()
+    _, findings = _findings("\n".join(f"xq{n}: y" for n in range(5_000)))
+    assert len([found for found in findings if found.rule == "unknown-field"]) == 5_000
+    assert time.perf_counter() - start < 3

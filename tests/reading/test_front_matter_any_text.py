@@ -89,12 +89,15 @@ heads = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=25).map(
 @example("title: x\ntitle: y\ntitle: z")
 @example("1: x\n~: y\n? [a]\n: b\n? {c: d}\n: e")
 @example("'title': x\n\"number\": 5")
+@example("\ufefftitle: x")
+@example("? 0'")
+@example("\ufeff\ufefftitle: x\nnumber: 5")
 def test_any_head_is_read_or_told(head: str) -> None:
     document = parse_document("docs/x.md", f"---\n{head}\n---\nBody\n")
     fields = document.front_matter
     for path, span in fields.keys.items():
         typed = document.text[span.start : span.end].strip()
-        assert typed.strip("'\"") == path[-1] or typed[:1] in "'\"&!|>" or "\n" in typed, (
+        assert path[-1] in (typed, typed.strip("'\"")) or typed[:1] in "'\"&!|>" or "\n" in typed, (
             path,
             typed,
         )
@@ -134,3 +137,13 @@ def test_what_is_not_closed_or_no_field_is_told() -> None:
         assert parse_document("x.md", f"---\n{head}\n---\n").findings, head
     assert isinstance(parse_document("x.md", "---\ntitle: x\n"), Document)
     assert parse_document("x.md", "---\ntitle: x\n").findings
+
+
+@pytest.mark.parametrize("marks", ["\ufeff", "\ufeff\ufeff"])
+def test_a_byte_order_mark_shifts_no_place(marks: str) -> None:
+    document = parse_document("x.md", f"---\n{marks}title: Plain words\nnumber: 5\n---\n")
+    places = document.front_matter.places
+    assert [document.text[span.start : span.end] for span in places.values()] == [
+        "Plain words",
+        "5",
+    ]

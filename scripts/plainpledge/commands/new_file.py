@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from itertools import count
 from pathlib import Path
 
-from ..model import Site
+from pydantic.fields import FieldInfo
+
+from ..model import Pledge, Site, Status, Term, Written
 from ..reading.site import GLOSSARY, PLEDGES, file_number
 from ..rules.likeness import folded
 from .project import CannotRunError
@@ -26,38 +29,6 @@ _TAKEN = re.compile(r"index|con|prn|aux|nul|(com|lpt)\d")
 _JOINER = "\u200d"
 """Makes one emoji of several."""
 
-_PLEDGE = """\
----
-number: {number}
-title: {title}
-summary: "[gap: one full sentence that says what we promise]"
-owner: "[gap: the role that owns this {one}]"
-status: draft
-reviewed:
-review_by:
-related: []
-search_words: []
----
-
-{body}"""
-
-_TERM = """\
----
-term: {term}
-also: []
-abbreviation:
-search_words: []
-say_instead:
-see_also: []
-law:
-source:
-status: draft
-checked:
----
-
-[gap: what it means, in one or two plain sentences]
-"""
-
 
 @dataclass(frozen=True)
 class NewFile:
@@ -72,8 +43,14 @@ class NewFile:
 def new_pledge(site: Site, title: str) -> NewFile:
     """Make a pledge file with the next number, all fields and all sections."""
     title, number, one = _cleaned(title), _next_number(site), site.house_style.called.one
-    body = "\n".join(_sections(site)) or _gap("what we promise")
-    text = _PLEDGE.format(number=number, title=_value(title), one=_cleaned(one), body=body)
+    values = {
+        "number": str(number),
+        "title": _value(title),
+        "summary": '"[gap: one full sentence that says what we promise]"',
+        "owner": f'"[gap: the role that owns this {_cleaned(one)}]"',
+        "status": Status.DRAFT.value,
+    }
+    text = _head(Pledge, values) + ("\n".join(_sections(site)) or _gap("what we promise"))
     path = _write_new(site.root, PLEDGES, f"{number:02}-{_slug(title) or 'new'}", text)
     agreed = {item.number for item in site.wording.items} if site.wording else set[int]()
     return NewFile(path, number if number not in agreed else None)
@@ -87,7 +64,30 @@ def new_term(site: Site, title: str) -> NewFile:
             raise CannotRunError(f"“{title}” is already in the glossary: {term.document.path}")
     name = _slug(title) or "new-term"
     name = f"{name}-term" if _TAKEN.fullmatch(name) else name
-    return NewFile(_write_new(site.root, GLOSSARY, name, _TERM.format(term=_value(title))))
+    text = _head(Term, {"term": _value(title)})
+    text += _gap("what it means, in one or two plain sentences")
+    return NewFile(_write_new(site.root, GLOSSARY, name, text))
+
+
+def _head(model: type[Written], values: Mapping[str, str]) -> str:
+    """Return the head of a new file: every field of the model, empty where it has no value yet."""
+    fields = model.front_matter_fields()
+    if first := fields.pop("number", None):
+        fields = {"number": first, **fields, "search_words": fields.pop("search_words")}
+    filled = {name: values.get(name, _start(name, info)) for name, info in fields.items()}
+    lines = (f"{name}: {value}".rstrip() for name, value in filled.items() if value is not None)
+    return "\n".join(("---", *lines, "---", "", ""))
+
+
+def _start(name: str, info: FieldInfo) -> str | None:
+    """Return what a field starts with; None for one that says nothing until it is needed."""
+    if info.is_required():
+        return f'"[gap: {name.replace("_", " ")}]"'
+    if info.default is None:
+        return ""
+    if isinstance(info.default, tuple):
+        return "[]"
+    return str(info.default.value) if isinstance(info.default, Enum) else None
 
 
 def _cleaned(title: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Finding, HouseStyle, Severity, Site
+from ..model import Finding, HouseStyle, PagePlace, Severity, Site
+from ..pages.registry import page_types
 from ..reading.site import DOCS, PLEDGES, read_site
 from ..rules.registry import check
 from .files import files_below, place_of, read_loose
@@ -29,9 +30,20 @@ class Checked:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
+def read_project(root: Path) -> Site:
+    """Read the whole project, with the places of all its pages: rules do not know page types."""
+    site = read_site(root)
+    pages = (page for make in page_types() for page in make(site))
+    places = (
+        PagePlace(page.address, page.destination, page.document.path if page.document else None)
+        for page in pages
+    )
+    return replace(site, places=tuple(places))
+
+
 def check_project(root: Path) -> Checked:
     """Check the whole project."""
-    site = read_site(root)
+    site = read_project(root)
     return Checked(check(site), site)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -99,7 +100,8 @@ class _Words:
 
     def are_whole(self, span: Span) -> bool:
         """False in an address, and when markup cuts them out of a longer word: `un*harm*ed`."""
-        if any(a.start() < span.end and span.start < a.end() for a in self.addresses):
+        index = bisect_left(self.addresses, span.end, key=lambda address: address.start())
+        if index and span.start < self.addresses[index - 1].end():
             return False
         start, end = span.start, span.end
         while start and self.prose[start - 1] == " " and not self.source[start - 1].isspace():

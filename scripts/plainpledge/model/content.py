@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -117,7 +118,7 @@ class Term(Written):
     search_words: tuple[Text, ...] = ()
     """Words that people may type to find it. They are not linked."""
     say_instead: Text | None = None
-    """What to say to a family in place of this word."""
+    """What to say in place of this word to the people you serve."""
     see_also: tuple[Text, ...] = ()
     """Other terms that help to understand this one."""
     law: Text | None = None
@@ -172,6 +173,12 @@ class Called(Strict):
     """The word for one of them."""
     many: Text = "pledges"
     """The word for more than one. It is also the folder's name in the site's addresses."""
+
+    @property
+    def folder(self) -> str:
+        """Return the word as it stands in addresses: small plain letters, never a path."""
+        plain = unicodedata.normalize("NFKD", self.many).encode("ascii", "ignore").decode()
+        return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "pledges"
 
 
 class Layout(Enum):
@@ -239,6 +246,18 @@ class HouseStyle(Strict):
         return self.audience(next(found, None))
 
 
+@dataclass(frozen=True)
+class PagePlace:
+    """Where a page stands."""
+
+    address: str
+    """How other pages link to it."""
+    destination: str | None = None
+    """The file in the built site, without its ending, where it is not the address."""
+    path: str | None = None
+    """The file it is made from; None for a page that is made up by the program."""
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
     """Everything that was read, at one moment."""
@@ -259,6 +278,8 @@ class Site:
     """What was wrong with settings and with front matter."""
     settings: Document | None = None
     """The file of the house style, for places in it."""
+    places: tuple[PagePlace, ...] = ()
+    """Where every page will stand, once the page types have been asked."""
 
     def file(self, path: str) -> Document | None:
         """Return the file at a path, as read."""

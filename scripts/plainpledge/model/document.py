@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -128,6 +128,8 @@ class Document:
     """Every HTML comment outside code."""
     holds: tuple[Hold, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    code_spans: tuple[Span, ...] = ()
+    """Code within a line, with its backticks."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with the file itself while it was read."""
 
@@ -145,8 +147,25 @@ class Document:
         return Position(line, offset - self._line_starts[line - 1] + 1)
 
     def words(self, span: Span) -> str:
-        """Return the words in a span that readers may see, as one line with single spaces."""
-        return " ".join(self.published_prose[span.start : span.end].split())
+        """Return the words in a span that readers may see, as one line with single spaces.
+
+        Markup leaves no space behind: `un*harm*ed,` is read as “unharmed,”.
+        """
+        shown, typed = self._shown[span.start : span.end], self.text[span.start : span.end]
+        if shown != typed:
+            shown = "".join(_read(shown, typed))
+        return " ".join(shown.split())
+
+    @cached_property
+    def _shown(self) -> str:
+        """Return the published prose with code within a line, which a reader sees too."""
+        parts, done = [], 0
+        for code in self.code_spans:
+            typed = self.text[code.start : code.end]
+            inner = typed.strip("`")
+            parts += [self.prose[done : code.start], inner.center(len(typed))]
+            done = code.end
+        return without_held("".join([*parts, self.prose[done:]]), self.holds)
 
     @cached_property
     def published_prose(self) -> str:
@@ -168,6 +187,14 @@ class Document:
         """True when the span is kept out of the built site."""
         index = bisect_right(self._hold_starts, span.start)
         return index > 0 and self.holds[index - 1].span.contains(span)
+
+
+def _read(shown: str, typed: str) -> Iterator[str]:
+    """Yield what is read: a blank that stands for markup is left out, but for `<br>`."""
+    for index, (seen, source) in enumerate(zip(shown, typed, strict=True)):
+        is_markup = seen == " " and not source.isspace()
+        if not is_markup or typed[index : index + 3].lower() == "<br":
+            yield seen
 
 
 def without_held(prose: str, holds: Iterable[Hold]) -> str:

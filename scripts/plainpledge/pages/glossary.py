@@ -15,14 +15,14 @@ ADDRESS = "glossary/index.md"
 def pages(site: Site) -> Iterator[SitePage]:
     """Yield the page, if there are terms or words for it."""
     yield from front_page(
-        site, ADDRESS, "glossary.html", "Glossary", {"letters": _letters(site)}, bool(site.terms)
+        site, ADDRESS, "glossary.html", "Glossary", {"letters": letters(site)}, bool(site.terms)
     )
 
 
-def _letters(site: Site) -> Mapping[str, list[Term]]:
+def letters(site: Site) -> Mapping[str, list[Term]]:
     """Return the terms under their first letters; names that start with no letter under #."""
-    letters: dict[str, list[Term]] = defaultdict(list)
+    found: dict[str, list[Term]] = defaultdict(list)
     for term in site.terms:
         first = normalize("NFD", term.term)[:1].upper()  # É stands under E
-        letters[first if first.isalpha() else "#"].append(term)
-    return dict(sorted(letters.items()))
+        found[first if first.isalpha() else "#"].append(term)
+    return dict(sorted(found.items()))

@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[SitePage]:
             title=pledge.title,
             summary=pledge.summary,
             document=pledge.document,
-            destination=f"{site.house_style.called.many}/{PurePosixPath(path).stem}",
+            destination=f"{site.house_style.called.folder}/{PurePosixPath(path).stem}",
             parent=wording_address(site),
             view={
                 "pledge": pledge,

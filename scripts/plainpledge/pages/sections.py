@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..model import Document, HouseStyle, Layout, Span
+from markupsafe import Markup
+
+from ..model import Document, HouseStyle, Layout, Span, folded
 from ..reading.published import published_body
 
 MARK = "<!--section-->"
@@ -83,8 +85,8 @@ def _without_comments(html: str) -> str:
 
 
 def _layout(title: str, style: HouseStyle) -> Layout:
-    words = re.sub(r"<[^>]*>", "", title).casefold()
+    words = folded(Markup(title).striptags())
     for section in style.sections:
-        if section.heading.casefold() == words:
+        if folded(section.heading) == words:
             return section.layout
     return Layout.PLAIN

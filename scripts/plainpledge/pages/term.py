@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..glossary.uses import by_name, term_uses
-from ..model import Site, Term
+from ..model import Site, Term, folded
 from ..reading.site import address
 from .glossary import ADDRESS
 from .page import SitePage
@@ -33,10 +33,10 @@ def pages(site: Site) -> Iterator[SitePage]:
 
 def _see_also(site: Site) -> Mapping[str, Mapping[str, Term]]:
     """Return for each term those it points to and those that point to it."""
-    names = {name.casefold(): term for term in site.terms for name in term.names}
+    names = {folded(name): term for term in site.terms for name in term.names}
     found: dict[str, dict[str, Term]] = defaultdict(dict)
     for term in site.terms:
-        others = (names.get(name.casefold()) for name in term.see_also)
+        others = (names.get(folded(name)) for name in term.see_also)
         for other in (other for other in others if other and other is not term):
             found[term.term][other.term] = other
             found[other.term][term.term] = term

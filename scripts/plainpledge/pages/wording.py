@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Site
+from ..model import Document, Role, Site
 from ..reading.site import address
 from .page import SitePage
 
@@ -20,6 +20,17 @@ def pages(site: Site) -> Iterator[SitePage]:
         title=site.wording.title,
         summary=site.wording.summary,
         document=site.wording.document,
-        destination=f"{site.house_style.called.many}/index",
-        view={"items": [(item, by_number.get(item.number)) for item in site.wording.items]},
+        destination=f"{site.house_style.called.folder}/index",
+        view={
+            "wording": site.wording,
+            "words": list(_other_words(site.wording.document)),
+            "items": [(item, by_number.get(item.number)) for item in site.wording.items],
+        },
     )
+
+
+def _other_words(document: Document) -> Iterator[str]:
+    """Yield the paragraphs that stand outside the numbered list."""
+    for block in document.blocks:
+        if block.role is Role.PARAGRAPH and not block.nested:
+            yield document.words(block.span)

@@ -41,6 +41,7 @@ def parse_document(path: str, text: str) -> Document:
         tuple(parsed.comments),
         holds,
         find_gaps(text, parsed.prose, parsed.blocks, holds, front_matter.span),
+        tuple(parsed.code_spans),
         (*_emptiness(path, text), *problems, *broken),
     )
 

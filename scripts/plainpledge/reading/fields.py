@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -46,13 +46,38 @@ def read_fields(
         return model.model_validate({**typed, **extra}), findings
     except ValidationError as error:
         problems = error.errors(include_url=False)
-    findings += tuple(_explain(model, path, fields, problem) for problem in problems)
+    findings += tuple(_explain_all(model, path, fields, problems))
     for problem in problems:
         typed.pop(str(problem["loc"][0]), None)
     try:
         return model.model_validate({**spare, **typed, **extra}), findings
     except ValidationError:
         return None, findings
+
+
+def _explain_all(
+    model: type[BaseModel], path: str, fields: FrontMatter, problems: Sequence[ErrorDetails]
+) -> Iterator[Finding]:
+    """Yield a finding for each problem; of a field with very many, the first and their number."""
+    by_field: dict[int | str, list[ErrorDetails]] = {}
+    for problem in problems:
+        by_field.setdefault(problem["loc"][0], []).append(problem)
+    for name, of_field in by_field.items():
+        yield from (_explain(model, path, fields, problem) for problem in of_field[:MOST_TOLD])
+        if rest := of_field[MOST_TOLD:]:
+            yield _more(path, fields.place(tuple(rest[0]["loc"])), str(name), len(rest))
+
+
+def _more(path: str, place: Span, name: str, count: int) -> Finding:
+    things = "thing is" if count == 1 else "things are"
+    return Finding(
+        path,
+        place,
+        f"{count:,} more {things} wrong in “{name}”, from here on.",
+        "The page cannot be made from it as it is.",
+        f"Mend the first {MOST_TOLD}, then check again.",
+        rule=WRONG,
+    )
 
 
 def _explain(
@@ -84,7 +109,7 @@ def _unknown(model: type[BaseModel], path: str, fields: FrontMatter, place: KeyP
 
 def _known_names(model: type[BaseModel], place: KeyPath) -> list[str]:
     """Return the names that may stand where an unknown one was found."""
-    schema: dict[str, Any] = model.model_json_schema(mode="validation")
+    schema = _schema(model)
     here = schema
     for part in place[:-1]:
         here = here["items"] if isinstance(part, int) else here["properties"][part]
@@ -93,6 +118,11 @@ def _known_names(model: type[BaseModel], place: KeyPath) -> list[str]:
             here = schema["$defs"][here["$ref"].rpartition("/")[2]]
     names = list(here["properties"])
     return [name for name in names if not (here is schema and _is_hidden(model, name))]
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(mode="validation")
 
 
 def _is_hidden(model: type[BaseModel], name: str) -> bool:
@@ -115,6 +145,8 @@ def _missing(path: str, fields: FrontMatter, place: KeyPath) -> Finding:
     )
 
 
+MOST_TOLD = 20
+"""How many findings there are for one field before the rest is only counted."""
 MOST_SHOWN = 60
 """How many characters of a wrong value a message repeats."""
 
@@ -162,7 +194,7 @@ def _wrong(
         message,
         "The page cannot be made from it as it is.",
         advice,
-        next((text for text, value in found if _fits(model, fields, place, value)), None),
+        next((text for text, value in found if _fits(model, place, value)), None),
         rule=WRONG,
     )
 
@@ -175,15 +207,14 @@ def _shown(value: object) -> str:
     return f"“{words[:MOST_SHOWN]}…”" if len(words) > MOST_SHOWN else f"“{words}”"
 
 
-def _fits(model: type[BaseModel], fields: FrontMatter, place: KeyPath, value: Value) -> bool:
-    """True when a value would do in a place."""
-    typed: Any = copy.deepcopy(dict(fields.values))
-    here = typed
-    for part in place[:-1]:
-        here = here[part]
-    here[place[-1]] = value
+def _fits(model: type[BaseModel], place: KeyPath, value: Value) -> bool:
+    """True when a value would do in a place; nothing else is looked at, however much there is."""
+    typed: Value = value
+    for part in reversed(place):
+        typed = {part: typed} if isinstance(part, str) else [typed]
+    alone = tuple(part if isinstance(part, str) else 0 for part in place)
     try:
         model.model_validate(typed)
     except ValidationError as error:
-        return all(problem["loc"][: len(place)] != place for problem in error.errors())
+        return all(problem["loc"][: len(alone)] != alone for problem in error.errors())
     return True

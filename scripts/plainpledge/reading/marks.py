@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Block, Finding, Hold, Role, Span
 from .lines import widened
-from .markdown import Parsed
+from .markdown import Parsed, too_much
 
 RULE = "broken-hold"
 _OPENING = re.compile(r"<!--\s*hold\b\s*:?(?P<reason>.*)-->", re.DOTALL | re.IGNORECASE)
 _CLOSING = re.compile(r"<!--\s*/\s*hold\s*-->", re.IGNORECASE)
 _LIKE_A_MARK = re.compile(
-    r"<\s*!(?:[^\w<>]*|[^\w<>]*/[^\w<>]*)(?:hold\b|held\s*(?::|--))", re.IGNORECASE
+    r"(?:<|&lt;)\s*![^\w<>]*(?:(?:on|end|stop|close|un)[ _-]?)?(?:hold\b|held\s*(?::|--))"
+    r"|[\[(]\s*(?:hold\s*:|/\s*hold\s*[\])])",
+    re.IGNORECASE,
 )
-"""Also marks that a word processor or a slip has spoilt, such as `<!– hold: why –>`."""
+"""Also marks that a word processor or a slip has spoilt: `<!– hold: why –>`, `[hold: why]`."""
 _PLAIN_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[\w+#.-]*[ \t]*")
 _AFTER_EMPTY_LINE = re.compile(r"(?:\n\r?\n|^)\Z")
 _TAG = re.compile(r"<[A-Za-z/?]|<!\[")
@@ -28,9 +30,9 @@ _WHY = (
 def find_holds(
     path: str, text: str, parsed: Parsed
 ) -> tuple[tuple[Hold, ...], tuple[Finding, ...]]:
-    """Return the held stretches, and what is wrong with the marks."""
+    """Return the held stretches, and what is wrong with the marks and with the Markdown."""
     holds: list[Hold] = []
-    findings: list[Finding] = []
+    findings = list(too_much(path, parsed))
     marks: list[Span] = []
     opened: tuple[Span, str] | None = None
     for comment in parsed.comments:
@@ -81,8 +83,13 @@ def _code_beyond_doubt(text: str, parsed: Parsed) -> list[Span]:
     fences = [block.span for block in code if block.fence and _is_plain(text, block.span)]
     if len(fences) < len(code) or _has_tags(text, parsed.blocks):
         return []
-    within = [s for s in parsed.code_spans if "\n" not in text[s.start : s.end]]
+    within = [span for span in parsed.code_spans if _shows_one_mark(text[span.start : span.end])]
     return fences + within
+
+
+def _shows_one_mark(code: str) -> bool:
+    """True for code on one line that shows a mark; with two, words between them are meant."""
+    return "\n" not in code and len(_LIKE_A_MARK.findall(code)) == 1
 
 
 def _is_plain(text: str, fence: Span) -> bool:

@@ -25,13 +25,16 @@ from ..model import (
 from .documents import read_document
 from .fields import read_fields
 from .source import RULE as UNREADABLE
-from .source import read_text
+from .source import leads_inside, read_text
 from .wording import agreed_items
 from .yaml_tree import read_tree
 
 PLEDGES, DOCS, GLOSSARY = "pledges", "docs", "docs/glossary"
 HOUSE_STYLE = f"{PLEDGES}/house-style.yml"
 NO_HOUSE_STYLE = "missing-house-style"
+_PUBLISHED = frozenset(
+    ".png .jpg .jpeg .gif .svg .webp .avif .ico .pdf .csv .mp3 .m4a .mp4 .webm .vtt".split()
+)
 Kind = TypeVar("Kind", bound=Written)
 _LIKE_MD = {".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx"}
 """What others take for Markdown. Only `.md` is read: one ending, in small letters."""
@@ -106,6 +109,17 @@ def _unread(root: Path, paths: Iterable[str]) -> Iterator[Finding]:
         elif (root / path).is_dir():
             message = "This is a link to a folder, so nothing in it was read."
             yield _refused(path, message, "Put the folder itself here in place of the link.")
+        elif (root / path).is_symlink() and not leads_inside(root, path):
+            message = "This is a link to a file outside the project, so it is not published."
+            yield _refused(path, message, "Put the file itself here in place of the link.")
+
+
+def is_published(path: str) -> bool:
+    """True for files that readers may get beside the pages: pictures, PDF, sound, film and tables.
+
+    Everything else stays out. A copy that an editor left behind could show held lines.
+    """
+    return PurePosixPath(path).suffix.lower() in _PUBLISHED
 
 
 def _refused(path: str, message: str, advice: str) -> Finding:

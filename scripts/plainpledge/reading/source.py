@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 from ..model import Finding, Span
@@ -19,14 +20,21 @@ def read_text(root: Path, path: str) -> tuple[str, tuple[Finding, ...]]:
     """Return a file's text without a byte order mark; empty text and a finding if that fails."""
     file = root / path
     try:
-        if not file.resolve().is_relative_to(root.resolve()):
+        if not leads_inside(root, path):
             return _refuse(
                 path,
                 "This is a link to a file outside the project, so it was not read.",
                 "A page could show files that are nobody’s business.",
                 "Put the file itself here in place of the link.",
             )
-        if (size := file.stat().st_size) > MAX_BYTES:
+        if not stat.S_ISREG((about := file.stat()).st_mode):
+            return _refuse(
+                path,
+                "This is not a file, so it was not read.",
+                "Its page would be missing.",
+                "Take it out, or put a file in its place.",
+            )
+        if (size := about.st_size) > MAX_BYTES:
             return _refuse(
                 path,
                 f"This file is {size / 1_000_000:.1f} MB, so it was not read.",
@@ -42,6 +50,11 @@ def read_text(root: Path, path: str) -> tuple[str, tuple[Finding, ...]]:
             "Its page would be missing.",
             "Check that the file is still there and that you may read it.",
         )
+
+
+def leads_inside(root: Path, path: str) -> bool:
+    """True unless a link leads from this place out of the project."""
+    return (root / path).resolve().is_relative_to(root.resolve())
 
 
 def _decode(path: str, content: bytes) -> tuple[str, tuple[Finding, ...]]:

@@ -19,6 +19,7 @@ MAX_DEPTH = 8
 """Deeper than any field of ours; keeps a hostile file from exhausting the stack."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BYTE_ORDER_MARK = "\ufeff"
 _FIELD_LINE = re.compile(r"^[^\s#\-\]}][^\n]*", re.MULTILINE)
 _COLON_IN_VALUE = re.compile(
     r"^[ \t]*(?:- +)?[^\s:'\"\[{]+:[ \t]+(?P<value>[^'\"\[{\s][^\r\n]*:(?:[ \t][^\r\n]*)?)$"
@@ -60,6 +61,8 @@ def _pieces(source: str) -> Iterator[Span]:
 
 
 def _add_fields(tree: Tree, path: str, source: str, offset: int) -> None:
+    visible = source.lstrip(_BYTE_ORDER_MARK)
+    source, offset = visible, offset + len(source) - len(visible)  # not counted by `compose`
     _refuse_depth(source)
     node = yaml.compose(source, Loader=_LOADER)
     if node is None:

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from ..model import Site
 from ..reading.site import PLEDGES, address
 from .likeness import nearest
-from .registry import rules
-
-HOME, GLOSSARY, PLAINNESS = "index.md", "glossary/index.md", "plainness.md"
-FIELDS, RULES = "editing/fields.md", "editing/rules/index.md"
 
 
 @dataclass(frozen=True)
@@ -27,7 +22,7 @@ class Addresses:
         """Gather the pages and files of a site."""
         files = (path for path in site.files if not path.startswith(f"{PLEDGES}/"))
         ours = (address(path) for path in (*site.documents, *files))
-        return cls(frozenset((*ours, *_made_up(site))))
+        return cls(frozenset((*ours, *(place.address for place in site.places))))
 
     def follow(self, path: str, target: str) -> str | None:
         """Return where a link from one of our files leads; None when that is outside the site."""
@@ -63,12 +58,3 @@ class Addresses:
 
 def _joined(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(address(path)), target))
-
-
-def _made_up(site: Site) -> Iterator[str]:
-    """Yield the pages that are made from no file."""
-    yield from (HOME, FIELDS, RULES, PLAINNESS)
-    if site.terms:
-        yield GLOSSARY
-    for name in rules():
-        yield f"editing/rules/{name}.md"

@@ -6,7 +6,7 @@ For each numbered item of the agreed wording there is a file in `pledges/` with 
 
 ## Why it matters
 
-Families and staff would see a promise that nobody explains.
+Readers would see a promise that nobody explains.
 
 ## Instead of
 

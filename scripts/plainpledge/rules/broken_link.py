@@ -13,6 +13,7 @@ Pages link to each other by their files, as if `pledges/` stood inside `docs/`:
 | `pledges/05-plain-words.md` | `pledges/06-leaders.md` | `06-leaders.md` |
 
 Links to other sites, e-mail addresses and telephone numbers are not followed.
+A link must not start in any other way, such as with `javascript:`.
 
 ## Why it matters
 
@@ -65,7 +66,7 @@ def _check(document: Document, link: Link, known: Addresses) -> Iterator[Finding
         yield _finding(document, link, "The address of this link is not a real one.")
         return
     is_mail = document.text.startswith("<", link.span.start)
-    if target.scheme in NOT_FOLLOWED or target.netloc or is_mail:
+    if target.scheme in NOT_FOLLOWED or (not target.scheme and (target.netloc or is_mail)):
         return
     if message := _problem(document, link, target, known):
         path = "" if target.scheme else unquote(target.path)

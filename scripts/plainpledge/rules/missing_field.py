@@ -25,7 +25,7 @@ title: Plain words that everyone understands
 ---
 number: 5
 title: Plain words that everyone understands
-summary: We use plain words, and children know why workers are in their lives.
+summary: We use plain words, and everyone knows why we ask what we ask.
 ---
 ```
 

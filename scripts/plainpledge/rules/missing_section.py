@@ -8,7 +8,7 @@ A heading with a small slip in it is left to the rule `unknown-section`.
 ## Why it matters
 
 All pledge pages are built in the same way, so that a reader knows where to look.
-A page without the words for children leaves children out.
+A page without the words for some readers leaves those readers out.
 
 ## Instead of
 
@@ -25,9 +25,9 @@ We use plain words.
 
 We use plain words.
 
-## For children and young people
+## In practice
 
-[gap: what we say to children]
+[gap: what we do each day]
 ```
 
 ## When to ignore it

@@ -12,7 +12,7 @@ A reader who knows one page knows where to look on all of them.
 ## Instead of
 
 ```markdown
-## For children and young people
+## In practice
 
 ## In plain words
 ```
@@ -22,7 +22,7 @@ A reader who knows one page knows where to look on all of them.
 ```markdown
 ## In plain words
 
-## For children and young people
+## In practice
 ```
 
 ## When to ignore it

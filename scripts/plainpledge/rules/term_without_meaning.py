@@ -12,7 +12,7 @@ A reader who looks a word up and finds nothing is worse off than before.
 
 ```markdown
 ---
-term: danger statement
+term: home loan
 ---
 ```
 
@@ -20,10 +20,10 @@ term: danger statement
 
 ```markdown
 ---
-term: danger statement
+term: home loan
 ---
 
-A few plain words that say what we worry will happen to a child if nothing changes.
+A few plain words that say what it means.
 ```
 
 ## When to ignore it

@@ -2,7 +2,8 @@
 
 ## What it checks
 
-Each place where a writer left a gap, such as `[gap: the role that owns this pledge]`.
+Each place where a writer left a gap, such as `[gap: the role that owns this page]`,
+and each file of `pledges/` with a number that names no `owner`: its page shows a gap there.
 
 ## Why it matters
 
@@ -17,7 +18,7 @@ Ask [gap: the team’s name] for help.
 ## Write
 
 ```markdown
-Ask the Family Help team for help.
+Ask the team at the front desk for help.
 ```
 
 ## When to ignore it
@@ -27,14 +28,24 @@ While you do not know yet. A gap never stops the site from being built.
 
 from collections.abc import Iterator
 
-from ..model import Document, Finding, Severity, Site
+from ..model import Document, Finding, Pledge, Severity, Site
 from .likeness import quoted
+from .places import value_place
 
 SEVERITY = Severity.HINT
 
 
 def check_document(document: Document, site: Site) -> Iterator[Finding]:
     """List the gaps."""
+    fields = {} if document.findings else document.front_matter.values
+    if isinstance(site.page(document.path), Pledge) and fields and not fields.get("owner"):
+        yield Finding(
+            document.path,
+            value_place(document, "owner"),
+            "Still to be filled in: the role that owns this page.",
+            "Readers see a mark on the page that says so.",
+            "Write the role after “owner:” at the head of the file.",
+        )
     for gap in document.gaps:
         yield Finding(
             document.path,

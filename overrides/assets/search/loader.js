@@ -1,0 +1,76 @@
+// Fetches the search when it is first wanted. Scripts, not requests: pages opened from a folder have only these.
+"use strict";
+
+globalThis.plainpledge ??= {};
+
+(() => {
+  const HERE = document.currentScript.src;
+  const SCRIPTS = ["words.js", "vocabulary.js", "lookup.js", "describe.js"];
+  const AT_ONCE = 3; // shards of text that are fetched with the index; a larger site fetches them as needed
+  const waiting = new Map();
+  const shards = new Map();
+  let started;
+  let lookup;
+
+  function fetchScript(url) {
+    return new Promise((done, failed) => {
+      const script = document.createElement("script");
+      script.src = url;
+      script.async = false; // in this order
+      script.addEventListener("load", done);
+      script.addEventListener("error", () => failed(new Error(`${url} could not be loaded`)));
+      document.head.append(script);
+    });
+  }
+
+  // Called by the files that the build writes.
+  globalThis.plainpledge.takeSearch = (name, data) => waiting.set(name, data);
+
+  async function start(index) {
+    await Promise.all([...SCRIPTS.map((name) => fetchScript(new URL(name, HERE))), fetchScript(index)]);
+    lookup = new globalThis.plainpledge.Lookup(waiting.get("index"));
+    lookup.settings = waiting.get("index").settings;
+    lookup.shards = waiting.get("index").text.map(([first, file]) => ({ first, url: new URL(file, index).href }));
+    const wide = new URL(waiting.get("index").wide, index);
+    waiting.delete("index");
+    globalThis.plainpledge.everyday = fetchScript(wide).then(() => lookup.vocabulary.takeEveryday(waiting.get("everyday")), () => {}); // meanwhile, the search works without
+    if (lookup.shards.length <= AT_ONCE) await Promise.all(lookup.shards.map(fetchShard));
+    return lookup;
+  }
+
+  function fetchShard({ first, url }) {
+    if (!shards.has(url)) {
+      shards.set(url, fetchScript(url).then(() => {
+        for (const [name, data] of waiting) if (name === `text-${first}`) lookup.takeText(data);
+      }));
+    }
+    return shards.get(url);
+  }
+
+  // The look-up of an index, fetched once.
+  function fetchSearch(index) {
+    started ??= start(new URL(index, location.href)).catch((error) => {
+      started = undefined;
+      throw error;
+    });
+    return started;
+  }
+
+  // Fetches the sentences of the pages that are shown, where a large site keeps them apart.
+  async function fetchTexts(results) {
+    const parts = results.flatMap(({ page }) => page.sections.map(({ part }) => part));
+    const needed = new Set(parts.map((part) => lookup.shards.findLast(({ first }) => first <= part)).filter(Boolean));
+    const missing = [...needed].filter(({ url }) => !shards.has(url));
+    await Promise.all([...needed].map(fetchShard));
+    return missing.length > 0;
+  }
+
+  // The address of a page of the site; a page opened from a folder has no server that knows index.html.
+  function address(root, url) {
+    const full = new URL(url, new URL(root.endsWith("/") ? root : `${root}/`, location.href));
+    if (full.protocol === "file:" && full.pathname.endsWith("/")) full.pathname += "index.html";
+    return full.href;
+  }
+
+  Object.assign(globalThis.plainpledge, { fetchSearch, fetchTexts, address });
+})();

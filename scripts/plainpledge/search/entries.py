@@ -1,0 +1,150 @@
+"""What can be found: one entry a page, cut into its sections, without anything that is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ..language.sentences import sentences, split
+from ..model import AgreedItem, Article, Document, Pledge, Role, Section, Site, Span, Term
+from ..reading.documents import parse_document
+from ..reading.gaps import mark_gaps
+
+AGREED_WORDING = "The agreed wording"
+"""The heading above it on a pledge's page."""
+_HELP = "docs/editing/"
+
+
+class Kind(IntEnum):
+    """What a page is to somebody who searches. The browser knows the numbers."""
+
+    PLEDGE = 0
+    TERM = 1
+    PAGE = 2
+    HELP = 3
+
+
+class Called(IntEnum):
+    """What a name of a page is. The browser knows the numbers."""
+
+    TITLE = 0
+    ALSO = 1
+    ABBREVIATION = 2
+    SEARCH_WORD = 3
+    INITIALS = 4
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading and the sentences under it, up to the next heading."""
+
+    heading: str
+    """Empty for what stands before the first heading."""
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page as the search knows it."""
+
+    path: str
+    """The file it is made from, or the address of a page that is made from none."""
+    kind: Kind
+    title: str
+    meaning: str
+    """What it says in one breath: a pledge's summary, a term's meaning."""
+    names: tuple[tuple[Called, str], ...]
+    """All that it is called besides its title."""
+    parts: tuple[Part, ...]
+    number: int | None = None
+    say_instead: str = ""
+
+
+def entries(site: Site) -> Iterator[Entry]:
+    """Yield an entry for every file of the site, pledges first."""
+    wording = {item.number: item for item in (site.wording.items if site.wording else ())}
+    for pledge in site.pledges:
+        yield _pledge(pledge, wording)
+    yield from (_term(term) for term in site.terms)
+    yield from (_article(article) for article in site.articles)
+    if site.wording:
+        path, names = site.wording.document.path, _names(site.wording.search_words)
+        yield Entry(path, Kind.PAGE, site.wording.title, _plain(site.wording.summary), names, ())
+
+
+def written_entry(address: str, title: str, summary: str, body: str) -> Entry:
+    """Return the entry of a page for writers that is made up by the program."""
+    document = parse_document(address, body)
+    return Entry(address, Kind.HELP, title, summary, (), tuple(_parts(document)))
+
+
+def _pledge(pledge: Pledge, wording: Mapping[int, AgreedItem]) -> Entry:
+    item = wording.get(pledge.number)
+    agreed = (Part(AGREED_WORDING, tuple(_cut(item.paragraphs))),) if item else ()
+    return Entry(
+        pledge.document.path,
+        Kind.PLEDGE,
+        pledge.title,
+        _plain(pledge.summary),
+        _names(pledge.search_words),
+        (*_parts(pledge.document), *agreed),
+        pledge.number,
+    )
+
+
+def _term(term: Term) -> Entry:
+    also = tuple((Called.ALSO, name) for name in term.also)
+    short = ((Called.ABBREVIATION, term.abbreviation),) if term.abbreviation else ()
+    return Entry(
+        term.document.path,
+        Kind.TERM,
+        term.title,
+        _plain(term.document.published_words),
+        (*also, *short, *_names(term.search_words)),
+        (),
+        say_instead=_plain(term.say_instead or ""),
+    )
+
+
+def _article(article: Article) -> Entry:
+    kind = Kind.HELP if article.document.path.startswith(_HELP) else Kind.PAGE
+    names, parts = _names(article.search_words), tuple(_parts(article.document))
+    return Entry(article.document.path, kind, article.title, _plain(article.summary), names, parts)
+
+
+def _names(search_words: tuple[str, ...]) -> tuple[tuple[Called, str], ...]:
+    return tuple((Called.SEARCH_WORD, words) for words in search_words)
+
+
+def _parts(document: Document) -> Iterator[Part]:
+    """Yield what stands before the first heading, then each section without those below it."""
+    shown = [section for section in document.sections if not document.is_held(section.heading)]
+    first = shown[0].span.start if shown else document.body.end
+    opening = _sentences(document, Span(document.body.start, first))
+    if opening:
+        yield Part("", opening)
+    for section in shown:
+        heading = _plain(document.words(section.heading))
+        yield Part(heading, _sentences(document, _own(section, shown)))
+
+
+def _own(section: Section, sections: list[Section]) -> Span:
+    """Return the span of a section up to the next heading of any level."""
+    starts = (s.span.start for s in sections if s.span.start > section.span.start)
+    return Span(section.heading.end, min((*starts, section.span.end)))
+
+
+def _sentences(document: Document, span: Span) -> tuple[str, ...]:
+    found = (s.span for s in sentences(document, span) if s.role is not Role.HEADING)
+    return tuple(_plain(words) for words in map(document.words, found) if words)
+
+
+def _cut(paragraphs: tuple[str, ...]) -> Iterator[str]:
+    for text in paragraphs:
+        yield from (text[start:end] for start, end in split(text))
+
+
+def _plain(text: str) -> str:
+    """Show a gap as readers see it."""
+    return str(mark_gaps(text).striptags())

@@ -1,0 +1,81 @@
+"""Everyday words → the site's own words, for people who type what nobody listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from .words import stem
+
+OURS = 7
+"""How near a word of our own list is, in tenths. A real match counts 10."""
+MOST_OURS, MOST_WIDE = 5, 2
+"""How many neighbours a word may have: WordNet's further ones lead astray."""
+
+
+def listed_neighbours(site_stems: Mapping[str, object]) -> list[list[object]]:
+    """Return the words of our own list with the places of the site's words they stand for."""
+    return _rows(_ours(), site_stems, MOST_OURS)
+
+
+def wide_neighbours(site_stems: Mapping[str, object]) -> list[list[object]]:
+    """Return the words of WordNet alike, those only that the site does not use itself.
+
+    WordNet knows senses of the site's words that are not meant here.
+    """
+    listed = {word for word, _ in _ours()}
+    rows = [(word, near) for word, near in _wordnet() if word not in listed | site_stems.keys()]
+    return _rows(rows, site_stems, MOST_WIDE)
+
+
+def _rows(
+    table: Iterable[tuple[str, Mapping[str, int]]], site_stems: Mapping[str, object], most: int
+) -> list[list[object]]:
+    places = {word: place for place, word in enumerate(sorted(site_stems))}
+    made: dict[str, dict[str, int]] = {}
+    for word, near in table:
+        known = {other: tenths for other, tenths in near.items() if other in places}
+        made.setdefault(word, {}).update(known)
+    return [_row(word, near, places, most) for word, near in sorted(made.items()) if near]
+
+
+def _row(word: str, near: Mapping[str, int], places: Mapping[str, int], most: int) -> list[object]:
+    best = sorted(near.items(), key=lambda item: -item[1])[:most]
+    return [word, *(part for other, tenths in best for part in (places[other], tenths))]
+
+
+@lru_cache(maxsize=1)
+def _wordnet() -> list[tuple[str, dict[str, int]]]:
+    return [(stem(word), _near(listed)) for word, listed in _lines("neighbours.tsv")]
+
+
+@lru_cache(maxsize=1)
+def _ours() -> list[tuple[str, dict[str, int]]]:
+    found = []
+    for typed, meant in _lines("everyday.tsv"):
+        near = {stem(word): OURS for word in meant.split()}
+        for word in dict.fromkeys(_key(word) for word in typed.split()):
+            others = {other: tenths for other, tenths in near.items() if other != word}
+            found.append((word, others))
+    return found
+
+
+def _key(typed: str) -> str:
+    """Return how the browser looks a word up; two words of one meaning are written `fed_up`."""
+    return typed.replace("_", "") if "_" in typed else stem(typed)
+
+
+def _near(listed: str) -> dict[str, int]:
+    near: dict[str, int] = {}
+    for entry in listed.split():
+        near.setdefault(stem(entry[1:]), int(entry[0]))
+    return near
+
+
+def _lines(name: str) -> Iterator[tuple[str, str]]:
+    text = files(__package__).joinpath("data", name).read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            word, _, rest = line.partition("\t")
+            yield word, rest

@@ -1,0 +1,153 @@
+"""Entries → the files that the browser loads: one index, and the pages' sentences in shards."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..model import HouseStyle
+from . import everyday
+from .entries import Entry
+from .initials import with_initials
+from .stopwords import STOPWORDS
+from .words import FOLDS, IRREGULAR, NUMBERS, stem, words
+
+FOLDER = "assets/search"
+SHARD = 60_000
+"""Characters of text in one shard, about 20 kB compressed. Our own bound."""
+MOST = 3
+"""More than this often in one part says no more about it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands in the built site."""
+
+    url: str
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """The id of each heading."""
+
+
+@dataclass
+class Vocabulary:
+    """All words of the site, those of one stem together."""
+
+    forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    parts: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    """For each stem: how often it stands in which part."""
+
+    def add(self, text: str, part: int | None = None) -> None:
+        """Take up a text; without a part its words are known, but stand nowhere."""
+        for word in words(text):
+            self.forms[stem(word)].add(word)
+            if part is not None and word not in STOPWORDS:
+                self.parts[stem(word)][part] += 1
+
+
+def index_files(
+    entries: Sequence[Entry],
+    place: Callable[[Entry], Place],
+    style: HouseStyle,
+) -> dict[str, str]:
+    """Return the files by their paths in the site, the index first; names change with contents."""
+    entries = with_initials(entries)
+    shards = [(first, *_file(f"text-{first}", [first, parts])) for first, parts in _shards(entries)]
+    vocabulary = _vocabulary(entries)
+    wide, wide_text = _file("everyday", everyday.wide_neighbours(vocabulary.forms))
+    index = {
+        "words": " ".join(",".join(sorted(forms)) for _, forms in sorted(vocabulary.forms.items())),
+        "pages": [_page(entry, place(entry)) for entry in entries],
+        "found": _postings(vocabulary),
+        "everyday": everyday.listed_neighbours(vocabulary.forms),
+        "called": [style.called.one, style.called.many],
+        "text": [(first, path.rpartition("/")[2]) for first, path, _ in shards],
+        "wide": wide.rpartition("/")[2],
+        "tables": tables(),
+        "settings": {
+            "tellUs": _safe_address(style.search.tell_us or ""),
+            "keepNotFound": style.search.keep_not_found,
+        },
+    }
+    texts = {path: content for _, path, content in shards}
+    return dict([_file("index", index), (wide, wide_text)]) | texts
+
+
+def tables() -> dict[str, Any]:
+    """Return the tables of `words`, so that the browser reads a query as we read the pages."""
+    folds = [(pattern, replacement.replace("\\", "$")) for pattern, replacement in FOLDS]
+    stop = " ".join(sorted(STOPWORDS))
+    return {"folds": folds, "irregular": IRREGULAR, "numbers": NUMBERS, "stop": stop}
+
+
+def json_text(value: object) -> str:
+    """Return a value as short as JSON allows, the same on every machine."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _page(entry: Entry, place: Place) -> list[object]:
+    names = [[int(called), name] for called, name in entry.names]
+    parts = [[place.anchors.get(part.heading, ""), part.heading] for part in entry.parts]
+    head = [int(entry.kind), place.url, entry.title, entry.meaning, names, parts]
+    return [*head, entry.number or 0, entry.say_instead]
+
+
+def _safe_address(typed: str) -> str:
+    """Return an address that a link may have: mail or a safe page, else none."""
+    if re.fullmatch(r"[^\s@:/?]+@[^\s@:/?]+", typed):
+        return f"mailto:{typed}"
+    return typed if typed.startswith("https://") else ""
+
+
+def _vocabulary(entries: Iterable[Entry]) -> Vocabulary:
+    vocabulary, number = Vocabulary(), 0
+    for entry in entries:
+        for text in (entry.title, entry.meaning, *(name for _, name in entry.names)):
+            vocabulary.add(text)
+        for part in entry.parts:
+            vocabulary.add(part.heading)
+            for sentence in part.sentences:
+                vocabulary.add(sentence, number)
+            number += 1
+    return vocabulary
+
+
+def _postings(vocabulary: Vocabulary) -> list[list[int]]:
+    """Return for each stem the parts it stands in, as steps from one to the next.
+
+    A step of 0 says that it stands there once more.
+    """
+    found = []
+    for word in sorted(vocabulary.forms):
+        steps: list[int] = []
+        last = -1
+        for part, count in sorted(vocabulary.parts.get(word, {}).items()):
+            steps += [part - last, *[0] * (min(count, MOST) - 1)]
+            last = part
+        found.append(steps)
+    return found
+
+
+def _shards(entries: Iterable[Entry]) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
+    """Yield the sentences of all parts in order, each shard with the number of its first part."""
+    shard: list[tuple[str, ...]] = []
+    first, size = 0, 0
+    for entry in entries:
+        shard += [part.sentences for part in entry.parts]
+        size += sum(len(sentence) for part in entry.parts for sentence in part.sentences)
+        if size > SHARD:
+            yield first, shard
+            first, size, shard = first + len(shard), 0, []
+    if shard:
+        yield first, shard
+
+
+def _file(name: str, content: object) -> tuple[str, str]:
+    """Return a script that hands the content over: pages opened from a folder cannot fetch."""
+    text = f"plainpledge.takeSearch({json_text(name)},{json_text(content)});\n"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    return f"{FOLDER}/{name}.{digest}.js", text
