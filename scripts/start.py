@@ -57,19 +57,15 @@ def refuse_old(version: "tuple[int, ...]") -> None:
 def launch(*command: str) -> int:
     """Run .venv's Python to its end; it ends in its own way when told to stop."""
     call = [str(environment.PYTHON), "-P", *command]
-    children = []  # type: list[subprocess.Popen[bytes]]
+    told = []  # type: list[int]
     signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C reaches the child by itself
-    signal.signal(signal.SIGTERM, lambda *_: end(children))
+    signal.signal(signal.SIGTERM, lambda number, _: told.append(number))
     with subprocess.Popen(call, env=environment.variables()) as child:
-        children.append(child)
+        signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+        if told:  # while the child was being started
+            child.terminate()
         code = child.wait()
     return code if code >= 0 else 128 - code
-
-
-def end(children: "list[subprocess.Popen[bytes]]") -> None:
-    """Tell the program to stop, also when it has only just been started."""
-    for child in children:
-        child.terminate()
 
 
 if __name__ == "__main__":

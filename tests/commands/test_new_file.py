@@ -12,9 +12,9 @@ from pydantic.fields import FieldInfo
 from cases import SMALL_PROJECT
 from plainpledge.commands.new_file import new_pledge, new_term
 from plainpledge.commands.project import CannotRunError
+from plainpledge.commands.selection import check_project
 from plainpledge.model import Pledge, Severity, Site, Term, Written
 from plainpledge.reading.site import read_site
-from plainpledge.rules.registry import check
 
 TITLES = [
     "Plain words",
@@ -49,7 +49,11 @@ def agree_on_a_fourth(root: Path) -> None:
 
 
 def worst(site: Site) -> set[str]:
-    return {found.rule for found in check(site) if found.severity is not Severity.HINT}
+    return {
+        found.rule
+        for found in check_project(site.root).findings
+        if found.severity is not Severity.HINT
+    }
 
 
 @pytest.mark.parametrize("title", TITLES)

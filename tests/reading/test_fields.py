@@ -56,7 +56,8 @@ def _told(line: str) -> Iterator[str]:
     document, findings = _findings(line)
     for found in findings:
         place = document.text[found.span.start : found.span.end].strip()
-        yield f"→ {place} · {found.message} {found.advice}"
+        advice = found.advice.replace(", ".join(Pledge.front_matter_fields()), "(all of them)")
+        yield f"→ {place} · {found.message} {advice}"
         if found.suggestion is not None:
             yield f"→     {found.suggestion}"
 

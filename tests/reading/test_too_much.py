@@ -9,7 +9,8 @@ import pytest
 
 from plainpledge.model import Document
 from plainpledge.reading.documents import parse_document
-from plainpledge.reading.markdown import MAX_BRACKETS, MAX_DEPTH, RULE
+from plainpledge.reading.markdown import MAX_BRACKETS, MAX_DEPTH
+from plainpledge.reading.source import RULE
 
 
 def steps(mark: str, levels: int) -> str:

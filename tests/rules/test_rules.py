@@ -94,18 +94,18 @@ def test_links_may_lead_to_every_page_of_the_site() -> None:
 def test_a_page_of_a_new_type_may_be_linked_to_and_not_be_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def overdue(site: Site) -> Iterator[SitePage]:
-        yield SitePage("overdue.md", "overdue.html", "Overdue reviews")
+    def of_a_test(site: Site) -> Iterator[SitePage]:
+        yield SitePage("of-a-test.md", "of-a-test.html", "Of a test")
 
     root = Path(shutil.copytree(SMALL_PROJECT, tmp_path / "project"))
     with (root / "docs/about.md").open("a", encoding="utf-8") as about:
-        about.write("\n[What is overdue](overdue.md)\n")
+        about.write("\n[Of a test](of-a-test.md)\n")
     assert [found.rule for found in check_project(root).findings] == ["broken-link"]
-    monkeypatch.setattr(selection, "page_types", lambda: [*page_types(), overdue])
+    monkeypatch.setattr(selection, "page_types", lambda: [*page_types(), of_a_test])
     assert check_project(root).findings == ()
-    shutil.copy(root / "docs/about.md", root / "docs/overdue.md")
+    shutil.copy(root / "docs/about.md", root / "docs/of-a-test.md")
     assert [(found.path, found.rule) for found in check_project(root).findings] == [
-        ("docs/overdue.md", "address-taken")
+        ("docs/of-a-test.md", "address-taken")
     ]
 
 

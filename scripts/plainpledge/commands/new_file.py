@@ -73,7 +73,8 @@ def _head(model: type[Written], values: Mapping[str, str]) -> str:
     """Return the head of a new file: every field of the model, empty where it has no value yet."""
     fields = model.front_matter_fields()
     if first := fields.pop("number", None):
-        fields = {"number": first, **fields, "search_words": fields.pop("search_words")}
+        last = fields.pop("search_words")
+        fields = {"number": first, **fields, "search_words": last}
     filled = {name: values.get(name, _start(name, info)) for name, info in fields.items()}
     lines = (f"{name}: {value}".rstrip() for name, value in filled.items() if value is not None)
     return "\n".join(("---", *lines, "---", "", ""))

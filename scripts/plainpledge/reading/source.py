@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -14,6 +15,7 @@ MAX_BYTES = 1_000_000
 
 RULE = "unreadable-file"
 NOWHERE = Span(0, 0)
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def read_text(root: Path, path: str) -> tuple[str, tuple[Finding, ...]]:
@@ -61,8 +63,8 @@ def _decode(path: str, content: bytes) -> tuple[str, tuple[Finding, ...]]:
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig")
-        line = before.count("\n") + 1
+        before = error.object[: error.start].decode()  # without a byte order mark
+        line = len(_LINE_END.findall(before)) + 1
         return _refuse(
             path,
             f"Line {line} has a character that is not saved as UTF-8.",
