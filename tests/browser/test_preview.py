@@ -153,7 +153,7 @@ BREAKS = {
         (b"\n---\n\n##", b"\n\n##"),
         ("pledges/01-open-door.md:1:1", "close"),
     ),
-    "not UTF-8": ((b"An open door", b"An \xe9 door"), ("pledges/01-open-door.md:1:1", "Line 3 ")),
+    "not UTF-8": ((b"An open door", b"An \xe9 door"), ("pledges/01-open-door.md:3:11", "Line 3 ")),
     "hold not closed": ((b"<!-- /hold -->", b""), ("pledges/01-open-door.md:24:1", "never closed")),
     "empty": ((b"", b""), ("pledges/01-open-door.md:1:1", "empty")),
     "section missing": ((b"## Tell us", b""), ("pledges/01-open-door.md:", "Tell us")),

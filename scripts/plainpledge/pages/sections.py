@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ..model import Document, HouseStyle, Layout, Span, folded
 from ..reading.published import published_body
+from ..reading.source import RULE as UNREADABLE
 
 MARK = "<!--section-->"
 """Stands before each heading while the page is rendered. Writers' own comments never get there."""
@@ -36,6 +37,8 @@ class PageSection:
 
 def marked_body(document: Document, preview: bool) -> str:
     """Return the Markdown of a page with a mark before each heading that opens a section."""
+    if document.findings_of(UNREADABLE):
+        return ""  # the page would fail on it; its findings stand there in a preview
     places = [s.heading.start for s in document.sections if s.level in _LEVELS]
     marks = [(Span(place, place), f"{MARK}\n\n") for place in places]
     return published_body(document, preview, marks)

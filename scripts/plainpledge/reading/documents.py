@@ -8,7 +8,7 @@ from ..model import Document, Finding, Span
 from .front_matter import read_front_matter
 from .gaps import find_gaps
 from .lines import with_line_feeds
-from .markdown import find_sections, parse
+from .markdown import find_sections, parse, too_much
 from .marks import find_holds
 from .source import RULE as UNREADABLE
 from .source import read_text
@@ -20,7 +20,7 @@ def read_document(root: Path, path: str) -> Document:
     """Read one file below the project's folder; what is wrong with it is in its findings."""
     text, findings = read_text(root, path)
     if findings:
-        return Document(path, "", findings=findings)
+        return Document(path, text, prose=text, findings=findings)
     return parse_document(path, text)
 
 
@@ -42,7 +42,7 @@ def parse_document(path: str, text: str) -> Document:
         holds,
         find_gaps(text, parsed.prose, parsed.blocks, holds, front_matter.span),
         tuple(parsed.code_spans),
-        (*_emptiness(path, text), *problems, *broken),
+        (*_emptiness(path, text), *problems, *too_much(path, parsed), *broken),
     )
 
 

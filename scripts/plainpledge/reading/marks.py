@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Block, Finding, Hold, Role, Span
 from .lines import widened
-from .markdown import Parsed, too_much
+from .markdown import Parsed
 
 RULE = "broken-hold"
 _OPENING = re.compile(r"<!--\s*hold\b\s*:?(?P<reason>.*)-->", re.DOTALL | re.IGNORECASE)
@@ -30,9 +30,9 @@ _WHY = (
 def find_holds(
     path: str, text: str, parsed: Parsed
 ) -> tuple[tuple[Hold, ...], tuple[Finding, ...]]:
-    """Return the held stretches, and what is wrong with the marks and with the Markdown."""
+    """Return the held stretches, and what is wrong with the marks."""
     holds: list[Hold] = []
-    findings = list(too_much(path, parsed))
+    findings: list[Finding] = []
     marks: list[Span] = []
     opened: tuple[Span, str] | None = None
     for comment in parsed.comments:

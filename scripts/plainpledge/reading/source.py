@@ -15,11 +15,15 @@ MAX_BYTES = 1_000_000
 
 RULE = "unreadable-file"
 NOWHERE = Span(0, 0)
+_NOT_LINE_END = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def read_text(root: Path, path: str) -> tuple[str, tuple[Finding, ...]]:
-    """Return a file's text without a byte order mark; empty text and a finding if that fails."""
+    """Return a file's text without a byte order mark; a text of blanks and a finding if that fails.
+
+    The blanks have line ends where the file has them, up to the place that the finding points at.
+    """
     file = root / path
     try:
         if not leads_inside(root, path):
@@ -65,13 +69,18 @@ def _decode(path: str, content: bytes) -> tuple[str, tuple[Finding, ...]]:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()  # without a byte order mark
         line = len(_LINE_END.findall(before)) + 1
-        return _refuse(
+        place = Span(len(before), len(before) + 1)
+        _, findings = _refuse(
             path,
             f"Line {line} has a character that is not saved as UTF-8.",
             "Letters such as ’ or é would come out wrong.",
             "In your editor choose “Save with encoding” and then “UTF-8”.",
+            place,
         )
+        return _NOT_LINE_END.sub(" ", before) + " ", findings
 
 
-def _refuse(path: str, message: str, why: str, advice: str) -> tuple[str, tuple[Finding, ...]]:
-    return "", (Finding(path, NOWHERE, message, why, advice, rule=RULE),)
+def _refuse(
+    path: str, message: str, why: str, advice: str, place: Span = NOWHERE
+) -> tuple[str, tuple[Finding, ...]]:
+    return "", (Finding(path, place, message, why, advice, rule=RULE),)

@@ -8,7 +8,9 @@ This fails when a file
 - is empty
 - is not saved as UTF-8
 - is bigger than 1 MB
-- is a link that leads out of the project, or to a file that is gone.
+- is a link that leads out of the project, or to a file that is gone
+- has lists inside lists more than 20 deep
+- has more than 1,000 opening brackets in one paragraph.
 
 ## Why it matters
 
