@@ -28,12 +28,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Request, sync_playwright
 
 HERE = Path(__file__).parent
 for neighbour in (HERE, HERE.parent, HERE.parent / "search"):
@@ -125,6 +126,10 @@ def engines(address: str) -> Iterator[Engine]:
     yield Engine("MiniSearch", f"{address}/mini/", "#box", "#list > li", "(one) => one.dataset.url")
 
 
+def _note(seen: set[str], request: Request) -> None:
+    seen.add(request.url)
+
+
 def compare(page: Page, address: str, folder: Path) -> list[str]:
     """Type every query into every engine and print a row for each."""
     print(f"{'':16} {'half':>6} {'first':>6} {'in 3':>6} {'none':>6} {'KB':>5} {'ms a key':>9}")
@@ -133,7 +138,7 @@ def compare(page: Page, address: str, folder: Path) -> list[str]:
         for half, file in (("built", queries.BUILT_WITH), ("looked", queries.LOOKED_AT_ONCE)):
             asked = queries.queries(file)
             requested: set[str] = set()
-            page.on("request", lambda request, seen=requested: seen.add(request.url))
+            page.on("request", partial(_note, requested))
             page.goto(engine.address, wait_until="networkidle")
             before = set(requested)
             engine.opens(page)
