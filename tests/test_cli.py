@@ -346,7 +346,7 @@ def test_output_is_utf_8_whatever_the_terminal(root: Path, encoding: str) -> Non
 
 def test_a_reader_that_goes_away_is_no_error(root: Path) -> None:
     break_a_number(root)
-    command = f"{sys.executable} -m plainpledge rules wrong-value | head -n 1"
+    command = f'"{sys.executable}" -m plainpledge rules wrong-value | head -n 1'
     result = subprocess.run(
         command, shell=True, cwd=root, capture_output=True, encoding="utf-8", check=False
     )

@@ -140,7 +140,7 @@ def test_a_new_name_moves_the_pages(preview: Preview, page: Page) -> None:
     expect(page.locator(".card a").first).to_have_attribute("href", "vows/01-open-door/")
     page.locator(".card a").first.click()
     expect(page.locator("h1")).to_have_text("An open door")
-    expect(page.locator("#related")).to_have_text("Related vows")
+    expect(page.locator("#page--related")).to_have_text("Related vows")
 
 
 # What is broken: the bytes that are replaced, and what is said of it where.
