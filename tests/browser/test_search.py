@@ -35,9 +35,8 @@ POLICY = (
 )
 LOOK_UP = """async (typed) => {
   const { index } = document.querySelector("form[data-search]").dataset;
-  const lookup = await plainpledge.fetchSearch(index);
-  await plainpledge.everyday;
-  return typed.map((query) => lookup.search(query).results.map(({ page }) => page.url));
+  const found = await Promise.all(typed.map((query) => plainpledge.find(index, query, 10)));
+  return found.map(({ results }) => results.map(({ page }) => page.url));
 }"""
 SLIPS_SEEN, LEAST_FOUND = 300, 0.95
 
@@ -239,11 +238,11 @@ def test_nothing_found_leads_on(address: str, page: Page) -> None:
 
 def test_a_section_is_opened_where_it_stands(address: str, page: Page) -> None:
     page.goto(address)
-    box(page).fill("workloads")
-    section = page.locator(".found--section").first
-    expect(section).to_contain_text("For leaders")
+    box(page).fill("open meetings with a child’s own words")
+    section = page.locator(".found--section", has_text="For leaders")
     section.click()
     page.wait_for_url("**/pledges/01-children-first/#for-leaders")
+    expect(page.locator("#for-leaders")).to_be_in_viewport()
 
 
 # ---- what is kept ----
@@ -432,12 +431,20 @@ def test_any_text_gives_results_or_none(ready: Page, text: str) -> None:
 # ---- what it finds ----
 
 
-@pytest.mark.parametrize("file", [queries.BUILT_WITH, queries.LOOKED_AT_ONCE])
-def test_the_right_page_comes_first(file: Path, ready: Page) -> None:
+@pytest.mark.parametrize(
+    ("file", "first", "in_three"),
+    [
+        (queries.BUILT_WITH, 0.85, 0.95),
+        (queries.LOOKED_AT_ONCE, 0.85, 0.95),
+        (queries.WRITTEN_LAST, 0.80, 0.92),  # nothing was changed after they were written
+    ],
+)
+def test_the_right_page_comes_first(file: Path, first: float, in_three: float, ready: Page) -> None:
     asked = queries.queries(file)
     assert len(asked) >= 75
     figures = queries.figures(asked, found(ready, [query.typed for query in asked]))
-    assert figures.first >= 0.85 and figures.in_three >= 0.95 and figures.nothing <= 0.02, figures
+    assert figures.first >= first and figures.in_three >= in_three, figures
+    assert figures.nothing <= 0.02, figures
 
 
 def test_every_abbreviation_comes_first(ready: Page) -> None:

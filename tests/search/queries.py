@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 BUILT_WITH = Path(__file__).with_name("queries-to-build-with.txt")
 LOOKED_AT_ONCE = Path(__file__).with_name("queries-to-look-at-once.txt")
+WRITTEN_LAST = Path(__file__).with_name("queries-written-last.txt")
 
 
 class Query(NamedTuple):
@@ -54,7 +55,7 @@ def figures(asked: Sequence[Query], found: Iterable[Sequence[str]]) -> Figures:
 
 def is_right(query: Query, address: str) -> bool:
     """True when an address is one of those that are right, whatever stands before or after."""
-    path = re.sub(r"(index\.html)?(#.*)?$", "", address).strip("/")
+    path = re.sub(r"(index\.html)?(#.*)?$", "", address).strip("./")
     return any(re.search(rf"(?:^|/){right}$", path) for right in query.right)
 
 

@@ -30,11 +30,11 @@ def test_our_own_list_leads_to_the_words_that_the_site_has() -> None:
 
 def test_wordnet_is_asked_only_for_words_that_the_site_does_not_have() -> None:
     known = site("television", "child", "happiness")
-    found = read(wide_neighbours(known), known)
+    found = read(wide_neighbours(known, known), known)
     assert found["telli"] == {stem("television"): 6}
     assert not set(found) & set(known)
     assert all(len(others) <= MOST_WIDE for others in found.values())
 
 
 def test_without_words_there_are_no_neighbours() -> None:
-    assert listed_neighbours({}) == [] and wide_neighbours({}) == []
+    assert listed_neighbours({}) == [] and wide_neighbours({}, {}) == []

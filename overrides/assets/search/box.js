@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { fetchSearch, fetchTexts, address, rows, failed } = globalThis.plainpledge;
+  const { fetchSearch, fetchTexts, find, address, rows, failed } = globalThis.plainpledge;
   const MOST = 8;
   const PAUSE = 400; // milliseconds without a key before results are announced
 
@@ -16,6 +16,7 @@
       this.status = form.querySelector("[data-search-status]");
       this.note = form.querySelector("[data-search-note]");
       this.active = -1;
+      this.turn = 0; // counts what the reader did, so that a late answer is not shown
       form.action = address(form.dataset.root, form.dataset.page);
       const roles = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list", "aria-haspopup": "listbox" };
       for (const [name, value] of Object.entries(roles)) this.input.setAttribute(name, value);
@@ -24,7 +25,7 @@
       this.input.addEventListener("keydown", (event) => this.press(event));
       this.input.addEventListener("click", () => this.update());
       form.addEventListener("submit", (event) => this.submit(event));
-      form.addEventListener("focusout", (event) => { if (!form.contains(event.relatedTarget)) this.close(); });
+      this.input.addEventListener("blur", () => this.close());
       this.panel.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
       this.list.addEventListener("click", (event) => this.follow(event.target.closest("[role=option]")));
       document.addEventListener("keydown", (event) => this.slash(event));
@@ -41,16 +42,18 @@
 
     async update() {
       const query = this.input.value;
+      const turn = this.turn += 1;
       if (!query.trim()) return this.close();
       if (!this.lookup) {
         this.open();
         this.note.textContent = "Getting the search ready…";
         await this.ready();
-        if (!this.lookup || this.input.value !== query) return undefined;
+        if (!this.lookup || this.turn !== turn) return undefined;
       }
-      const found = this.lookup.search(query, MOST);
+      const found = await find(this.form.dataset.index, query, MOST);
+      if (this.turn !== turn) return undefined;
       this.show(found);
-      if (await fetchTexts(found.results) && this.input.value === query) this.show(found);
+      if (await fetchTexts(found.results) && this.turn === turn) this.show(found);
       return undefined;
     }
 
@@ -76,6 +79,7 @@
     }
 
     close() {
+      this.turn += 1;
       this.panel.hidden = true;
       this.input.setAttribute("aria-expanded", "false");
       this.activate(-1);

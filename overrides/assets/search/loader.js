@@ -5,12 +5,12 @@ globalThis.plainpledge ??= {};
 
 (() => {
   const HERE = document.currentScript.src;
-  const SCRIPTS = ["words.js", "vocabulary.js", "lookup.js", "describe.js"];
-  const AT_ONCE = 3; // shards of text that are fetched with the index; a larger site fetches them as needed
+  const SCRIPTS = ["words.js", "vocabulary.js", "answers.js", "lookup.js", "describe.js"];
   const waiting = new Map();
   const shards = new Map();
   let started;
   let lookup;
+  let wide;
 
   function fetchScript(url) {
     return new Promise((done, failed) => {
@@ -31,11 +31,27 @@ globalThis.plainpledge ??= {};
     lookup = new globalThis.plainpledge.Lookup(waiting.get("index"));
     lookup.settings = waiting.get("index").settings;
     lookup.shards = waiting.get("index").text.map(([first, file]) => ({ first, url: new URL(file, index).href }));
-    const wide = new URL(waiting.get("index").wide, index);
+    lookup.wide = new URL(waiting.get("index").wide, index);
     waiting.delete("index");
-    globalThis.plainpledge.everyday = fetchScript(wide).then(() => lookup.vocabulary.takeEveryday(waiting.get("everyday")), () => {}); // meanwhile, the search works without
-    if (lookup.shards.length <= AT_ONCE) await Promise.all(lookup.shards.map(fetchShard));
+    await Promise.all(lookup.shards.slice(0, 1).map(fetchShard)); // the pledges’ sentences
     return lookup;
+  }
+
+  // The wide table of everyday words is large, and seldom needed.
+  function fetchWide() {
+    wide ??= fetchScript(lookup.wide).then(() => lookup.vocabulary.takeEveryday(waiting.get("everyday")), () => {});
+    return wide;
+  }
+
+  // Finds pages once all is there that the query needs.
+  async function find(index, query, most) {
+    await fetchSearch(index);
+    let found = lookup.search(query, most);
+    if (found.hasUnknown) {
+      await fetchWide();
+      found = lookup.search(query, most);
+    }
+    return found;
   }
 
   function fetchShard({ first, url }) {
@@ -72,5 +88,5 @@ globalThis.plainpledge ??= {};
     return full.href;
   }
 
-  Object.assign(globalThis.plainpledge, { fetchSearch, fetchTexts, address });
+  Object.assign(globalThis.plainpledge, { fetchSearch, fetchTexts, find, address });
 })();

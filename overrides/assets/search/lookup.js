@@ -1,19 +1,21 @@
-// Query → pages, best first. Knows nothing of the screen: tests run it without one.
+// Query → pages, best first. Knows nothing of the screen.
 "use strict";
 
 (() => {
-  const { Vocabulary, words } = globalThis.plainpledge;
-  const PLEDGE = 0, TERM = 1, HELP = 3;
-  const TITLE = 0, ALSO = 1, ABBREVIATION = 2, SEARCH_WORD = 3, INITIALS = 4;
+  const { Vocabulary, numberedPledge, words } = globalThis.plainpledge;
+  const { PLEDGE, TERM, PAGE, HELP } = globalThis.plainpledge.kinds;
+  const { TITLE, ALSO, ABBREVIATION, SEARCH_WORD, INITIALS } = globalThis.plainpledge.called;
 
   // How much it counts where a word stands.
   const NAMED = { [TITLE]: 1, [ALSO]: 0.95, [ABBREVIATION]: 1, [SEARCH_WORD]: 0.85, [INITIALS]: 0.6 };
   const HEADING = 0.4, MEANING = 0.5, TEXT = 0.3;
-  const REST = 0.25; // of what a word scores in the other places of the same page
-  const STOP = 0.08;
-  const NAME_BONUS = 1.6;
+  const REST = 0.4; // of what a word scores in the other places of the same page
+  const STOP = 0.25;
+  const NAME_BONUS = 1.2;
+  const TOGETHER = 1; // for words that stand together in one part of a page, the more words the more
+  const SURE = 0.7;
   const EXACT_BONUS = 1.5;
-  const KINDS = [1.08, 1.06, 0.95, 0.72];
+  const KINDS = { [PLEDGE]: 1.08, [TERM]: 1.06, [PAGE]: 0.95, [HELP]: 0.72 };
   const INSTEAD_OF = /\b(?:instead of|(?:other|another|better|plain|plainer|kinder|nicer) (?:words?|terms?|names?|way to say|ways to say) (?:for|than|of)?|alternatives? (?:to|for)|avoid saying)\s+(.{2,})/i;
   const TAIL = 0.12; // of the best score: what is below has little to do with the query
   const LONGEST = 200; // letters of a query that are read
@@ -87,14 +89,14 @@
       return Math.log(1 + this.pages.length / (1 + this.vocabulary.pages[group]));
     }
 
-    // Gives { query, results, corrected }: a result is { page, score, isAnswer, groups, name, parts }.
+    // Gives { query, results, corrected, hasUnknown }: a result is { page, score, isAnswer, groups, name, parts }.
     search(query, most = 10) {
       const text = query.slice(0, LONGEST).replace("’", "'");
       const avoided = INSTEAD_OF.exec(text)?.[1];
       const meanings = this.vocabulary.meanings(avoided ?? text).slice(0, MOST_WORDS);
       for (const meaning of meanings) this.weigh(meaning);
       const asksMeaning = avoided !== undefined || /^\W*(?:what(?:'?s| is| are| does| do)\b|define\b|meaning of\b)|\b(?:mean|means|meaning|definition|stands? for)\W*$/i.test(text);
-      const numbered = this.numbered(text);
+      const numbered = numberedPledge(this, text);
       const scores = this.scores(meanings);
       const results = [];
       const groups = this.wanted(meanings);
@@ -110,10 +112,10 @@
       results.sort((a, b) => b.score - a.score || a.page.at - b.page.at);
       const best = results.find(({ score }) => score < Infinity)?.score ?? 0;
       const worthIt = results.filter(({ score }) => score >= TAIL * best);
-      const isWhole = meanings.length > 0 && meanings.every((meaning) => meaning.corrected || meaning.isKnown);
-      const corrected = meanings.some((meaning) => meaning.corrected)
+      const hasUnknown = meanings.some((meaning) => !meaning.isKnown);
+      const corrected = !numbered && meanings.some((meaning) => meaning.corrected)
         ? meanings.map((meaning) => meaning.corrected ?? meaning.word).join(" ") : undefined;
-      return { query: text, results: worthIt.slice(0, most), corrected, isWhole };
+      return { query: text, results: worthIt.slice(0, most), corrected, hasUnknown };
     }
 
     // How much a typed word counts: the rarer on the site, the more.
@@ -148,11 +150,35 @@
         }
       }
       const scores = new Map();
+      const together = this.together(meanings);
       for (const [at, { score, covered }] of sums) {
         const share = Math.min(1, covered / total);
-        scores.set(at, (score / total) * (0.4 + 0.6 * share * share));
+        scores.set(at, (score / total) * (0.4 + 0.6 * share * share) + TOGETHER * (together.get(at) ?? 0) ** 3);
       }
       return scores;
+    }
+
+    // What share of several words stands together in one part of each page.
+    together(meanings) {
+      const content = meanings.filter((meaning) => !meaning.isStop);
+      const total = content.reduce((sum, meaning) => sum + meaning.weight, 0);
+      const parts = new Map();
+      for (const meaning of content.length > 1 ? content : []) {
+        const here = new Map();
+        for (const [group, weight] of meaning.groups) {
+          if (weight < SURE) continue;
+          for (const { parts: found } of this.text(group).values()) {
+            for (const part of found) here.set(part, Math.max(weight, here.get(part) ?? 0));
+          }
+        }
+        for (const [part, weight] of here) parts.set(part, (parts.get(part) ?? 0) + weight * meaning.weight);
+      }
+      const pages = new Map();
+      for (const [part, sum] of parts) {
+        const at = this.partPages[part];
+        pages.set(at, Math.max((sum / total) * Math.min(2, (content.length - 1) / 2), pages.get(at) ?? 0));
+      }
+      return pages;
     }
 
     values(group) {
@@ -193,7 +219,7 @@
     return groups;
   }
 
-  // How well the query as a whole is one of the page's names: 1 is the name itself.
+    // How well the query as a whole is one of the page's names: 1 is the name itself.
     fit(name, meanings, total) {
       let all = 0, matched = 0;
       const used = new Set();
@@ -215,41 +241,10 @@
       }
       const recall = all ? matched / all : 0;
       const precision = Math.min(1, asked / total);
-      const rest = meanings.every((meaning, at) => used.has(at) || meaning.isStop);
-      return { fit: NAMED[name.called] * recall * precision, isExact: recall > 0.97 && precision > 0.85 && rest };
-    }
-
-    // The terms whose names look most like what was typed, for when nothing is found.
-  closest(query, most = 4) {
-    const pairs = (text) => new Set(words(text).flatMap((word) => [...`^${word}`].map((letter, at, all) => letter + (all[at + 1] ?? "$"))));
-    const asked = pairs(query.slice(0, LONGEST));
-    const scored = this.pages.filter((page) => page.kind === TERM).map((page) => {
-      const likeness = page.names.filter((name) => name.called !== SEARCH_WORD).map((name) => {
-        const own = pairs(name.text);
-        const shared = [...own].filter((pair) => asked.has(pair)).length;
-        return (2 * shared) / (own.size + asked.size || 1);
-      });
-      return { page, likeness: Math.max(...likeness) };
-    });
-    scored.sort((a, b) => b.likeness - a.likeness);
-    return scored.filter(({ likeness }) => likeness > 0.2).slice(0, most).map(({ page }) => page);
-  }
-
-  // The pledge that a query names by its number: “7”, “pledge seven”, “the 7th pledge”.
-    numbered(text) {
-      const [one, many] = this.called;
-      const typed = words(text);
-      const said = typed.filter((word) => ![one, many, "p", "no", "number", "num", "nr", "the", "our", "show", "me", "what", "is"].includes(word));
-      if (said.length !== 1) return undefined;
-      const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
-      const word = said[0];
-      const pledged = typed.includes(one) || typed.includes(many);
-      let number = Number(/^p?(\d{1,4})(?:st|nd|rd|th)?$/.exec(this.vocabulary.stem(word))?.[1]);
-      if (!number && pledged) number = ordinals.indexOf(word) + 1 || Number(new RegExp(`^${one.replace(/\W/g, "")}(\\d+)$`).exec(word)?.[1]);
-      if (!number && !pledged) number = Number(new RegExp(`^(?:${one.replace(/\W/g, "")})(\\d+)$`).exec(word)?.[1]);
-      return number ? this.pages.find((page) => page.kind === PLEDGE && page.number === number) : undefined;
+      const counted = meanings.reduce((sum, meaning, at) => sum + (used.has(at) || !meaning.isStop ? meaning.weight : 0), 0);
+      return { fit: NAMED[name.called] * Math.sqrt(recall) * precision, isExact: recall > 0.97 && asked > 0.85 * counted };
     }
   }
 
-  Object.assign(globalThis.plainpledge, { Lookup, kinds: { PLEDGE, TERM, HELP }, called: { TITLE, ALSO, ABBREVIATION, SEARCH_WORD, INITIALS } });
+  Object.assign(globalThis.plainpledge, { Lookup });
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { fetchSearch, fetchTexts, address, content, sectionContent, element, note } = globalThis.plainpledge;
+  const { fetchSearch, fetchTexts, find, address, content, sectionContent, element, note } = globalThis.plainpledge;
   const form = document.querySelector("form[data-search]");
   const area = document.querySelector("[data-search-results]");
   const MOST = 30;
@@ -19,7 +19,7 @@
     summary.textContent = "Getting the search ready…";
     try {
       const lookup = await fetchSearch(form.dataset.index);
-      const found = lookup.search(typed, MOST);
+      const found = await find(form.dataset.index, typed, MOST);
       await fetchTexts(found.results);
       globalThis.plainpledge.failed.note(lookup, typed);
       summary.textContent = said(found);
@@ -53,7 +53,7 @@
   }
 
   function closest(lookup, typed) {
-    const items = lookup.closest(typed).map((page) => element("li", "found", linked(page.url, "found__link", [element("span", "found__title", page.title)])));
+    const items = globalThis.plainpledge.closestTerms(lookup, typed).map((page) => element("li", "found", linked(page.url, "found__link", [element("span", "found__title", page.title)])));
     if (!lookup.settings.tellUs) return items;
     const link = element("a", "found__link", element("span", "found__title", "Tell us what you looked for"));
     link.href = lookup.settings.tellUs;

@@ -60,7 +60,7 @@
     }
     const count = found.results.length;
     if (!count) {
-      for (const close of lookup.closest(found.query)) {
+      for (const close of globalThis.plainpledge.closestTerms(lookup, found.query)) {
         options.push(option("found", address(root, close.url), [element("span", "found__label", "Word", heard(": ")), element("span", "found__title", close.title)]));
       }
       options.push(option("found", address(root, page), [element("span", "found__title", "All words from A to Z, and all pages")]));

@@ -72,16 +72,18 @@
     }
 
     meaning(word, isOpen) {
-      const meaning = { word, isStop: this.isStop(word), groups: new Map(), corrected: undefined, isKnown: true };
+      const meaning = { word, isStop: this.isStop(word), groups: new Map(), corrected: undefined, isKnown: false };
       const add = (group, weight) => meaning.groups.set(group, Math.max(weight, meaning.groups.get(group) ?? 0));
       const own = this.group(word);
       if (own !== undefined) add(own, 1);
       const targets = this.everyday.get(this.stem(word)) ?? [];
+      meaning.isKnown = own !== undefined || targets.length > 0;
       for (let at = 0; at < targets.length; at += 2) add(targets[at], targets[at + 1] / 10);
       if (isOpen && word.length > 1 && !(meaning.isStop && word.length < 4)) {
         const endings = this.endings(word);
         const weight = own === undefined ? 0.85 : 0.25;
         for (const group of endings) add(group, weight);
+        meaning.isKnown ||= endings.length > 0;
       }
       if (own !== undefined && !this.isSuspect(word, own)) return meaning;
       if (own === undefined && targets.length) return meaning;
@@ -92,9 +94,8 @@
         const group = this.byWord.get(other);
         if (own === undefined || this.pages[group] >= COMMON * Math.max(1, this.pages[own])) add(group, weight);
       }
-      meaning.isKnown = own !== undefined || meaning.groups.size > 0;
       if (own === undefined && spellings.length) [[meaning.corrected]] = spellings;
-      if (!meaning.isKnown && isOpen) {
+      if (!meaning.groups.size && isOpen) {
         for (const group of this.nearEndings(word)) add(group, 0.5);
       }
       return meaning;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
@@ -19,13 +19,17 @@ def listed_neighbours(site_stems: Mapping[str, object]) -> list[list[object]]:
     return _rows(_ours(), site_stems, MOST_OURS)
 
 
-def wide_neighbours(site_stems: Mapping[str, object]) -> list[list[object]]:
-    """Return the words of WordNet alike, those only that the site does not use itself.
+def wide_neighbours(site_stems: Mapping[str, object], named: Collection[str]) -> list[list[object]]:
+    """Return the words of WordNet alike: those that the site does not use itself.
 
-    WordNet knows senses of the site's words that are not meant here.
+    WordNet knows senses that are not meant here, so a neighbour must stand in a page's name.
     """
-    listed = {word for word, _ in _ours()}
-    rows = [(word, near) for word, near in _wordnet() if word not in listed | site_stems.keys()]
+    known = {word for word, _ in _ours()} | site_stems.keys()
+    rows = (
+        (word, {other: tenths for other, tenths in near.items() if other in named})
+        for word, near in _wordnet()
+        if word not in known
+    )
     return _rows(rows, site_stems, MOST_WIDE)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,13 +14,12 @@ from . import everyday
 from .entries import Entry
 from .initials import with_initials
 from .stopwords import STOPWORDS
-from .words import FOLDS, IRREGULAR, NUMBERS, stem, words
+from .vocabulary import read_vocabulary
+from .words import FOLDS, IRREGULAR, NUMBERS
 
 FOLDER = "assets/search"
-SHARD = 60_000
-"""Characters of text in one shard, about 20 kB compressed. Our own bound."""
-MOST = 3
-"""More than this often in one part says no more about it."""
+SHARD = 25_000
+"""Characters of text after which a shard ends, about 9 kB compressed. Our own bound."""
 
 
 @dataclass(frozen=True)
@@ -33,22 +31,6 @@ class Place:
     """The id of each heading."""
 
 
-@dataclass
-class Vocabulary:
-    """All words of the site, those of one stem together."""
-
-    forms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    parts: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    """For each stem: how often it stands in which part."""
-
-    def add(self, text: str, part: int | None = None) -> None:
-        """Take up a text; without a part its words are known, but stand nowhere."""
-        for word in words(text):
-            self.forms[stem(word)].add(word)
-            if part is not None and word not in STOPWORDS:
-                self.parts[stem(word)][part] += 1
-
-
 def index_files(
     entries: Sequence[Entry],
     place: Callable[[Entry], Place],
@@ -57,12 +39,13 @@ def index_files(
     """Return the files by their paths in the site, the index first; names change with contents."""
     entries = with_initials(entries)
     shards = [(first, *_file(f"text-{first}", [first, parts])) for first, parts in _shards(entries)]
-    vocabulary = _vocabulary(entries)
-    wide, wide_text = _file("everyday", everyday.wide_neighbours(vocabulary.forms))
+    vocabulary = read_vocabulary(entries)
+    near = everyday.wide_neighbours(vocabulary.forms, vocabulary.names)
+    wide, wide_text = _file("everyday", near)
     index = {
-        "words": " ".join(",".join(sorted(forms)) for _, forms in sorted(vocabulary.forms.items())),
+        "words": vocabulary.listed_forms(),
         "pages": [_page(entry, place(entry)) for entry in entries],
-        "found": _postings(vocabulary),
+        "found": vocabulary.postings(),
         "everyday": everyday.listed_neighbours(vocabulary.forms),
         "called": [style.called.one, style.called.many],
         "text": [(first, path.rpartition("/")[2]) for first, path, _ in shards],
@@ -101,35 +84,6 @@ def _safe_address(typed: str) -> str:
     if re.fullmatch(r"[^\s@:/?]+@[^\s@:/?]+", typed):
         return f"mailto:{typed}"
     return typed if typed.startswith("https://") else ""
-
-
-def _vocabulary(entries: Iterable[Entry]) -> Vocabulary:
-    vocabulary, number = Vocabulary(), 0
-    for entry in entries:
-        for text in (entry.title, entry.meaning, *(name for _, name in entry.names)):
-            vocabulary.add(text)
-        for part in entry.parts:
-            vocabulary.add(part.heading)
-            for sentence in part.sentences:
-                vocabulary.add(sentence, number)
-            number += 1
-    return vocabulary
-
-
-def _postings(vocabulary: Vocabulary) -> list[list[int]]:
-    """Return for each stem the parts it stands in, as steps from one to the next.
-
-    A step of 0 says that it stands there once more.
-    """
-    found = []
-    for word in sorted(vocabulary.forms):
-        steps: list[int] = []
-        last = -1
-        for part, count in sorted(vocabulary.parts.get(word, {}).items()):
-            steps += [part - last, *[0] * (min(count, MOST) - 1)]
-            last = part
-        found.append(steps)
-    return found
 
 
 def _shards(entries: Iterable[Entry]) -> Iterator[tuple[int, list[tuple[str, ...]]]]:
