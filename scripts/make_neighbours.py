@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from plainpledge.search.words import stem
+
 PACKAGE = Path(__file__).parent / "plainpledge"
 KINDS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 SENSES = 2
@@ -89,13 +91,16 @@ def main(folder: Path) -> None:
     """Write the table."""
     synsets, frequencies = read_synsets(folder), read_frequencies()
     common = {word for word, often in frequencies.items() if often >= LEAST_NEIGHBOUR}
-    lines = ["# word\twords near it, after the digit that says how near (tenths): see README.md"]
+    lines = ["# stem\tstems near it, after the digit that says how near (tenths): see README.md"]
     for word, senses in sorted(read_senses(folder).items()):
         if len(word) > 2 and frequencies.get(word, 0) >= LEAST_TYPED:
             near = neighbours(word, senses, synsets, common)
             if near:
-                listed = " ".join(f"{tenths}{name}" for name, tenths in near.items())
-                lines.append(f"{word}\t{listed}")
+                stems: dict[str, int] = {}
+                for name, tenths in near.items():
+                    stems.setdefault(stem(name), tenths)
+                listed = " ".join(f"{tenths}{name}" for name, tenths in stems.items())
+                lines.append(f"{stem(word)}\t{listed}")
     (PACKAGE / "search/data/neighbours.tsv").write_text("\n".join([*lines, ""]), "utf-8")
 
 

@@ -51,7 +51,7 @@ def _row(word: str, near: Mapping[str, int], places: Mapping[str, int], most: in
 
 @lru_cache(maxsize=1)
 def _wordnet() -> list[tuple[str, dict[str, int]]]:
-    return [(stem(word), _near(listed)) for word, listed in _lines("neighbours.tsv")]
+    return [(word, _near(listed)) for word, listed in _lines("neighbours.tsv")]
 
 
 @lru_cache(maxsize=1)
@@ -71,10 +71,7 @@ def _key(typed: str) -> str:
 
 
 def _near(listed: str) -> dict[str, int]:
-    near: dict[str, int] = {}
-    for entry in listed.split():
-        near.setdefault(stem(entry[1:]), int(entry[0]))
-    return near
+    return {entry[1:]: int(entry[0]) for entry in listed.split()}
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:
