@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 BUILT_WITH = Path(__file__).with_name("queries-to-build-with.txt")
 LOOKED_AT_ONCE = Path(__file__).with_name("queries-to-look-at-once.txt")
-WRITTEN_LAST = Path(__file__).with_name("queries-written-last.txt")
 
 
 class Query(NamedTuple):
