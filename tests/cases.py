@@ -10,7 +10,12 @@ The file starts with a sentence about the case. Then come blocks, each under a l
     === folder docs/x.md
     === expected                        what `plainpledge check` prints
 
-`pytest --update` writes what is printed now into the last block.
+In the folder of a rule only what that rule finds is printed. `pytest --update` writes what is
+printed now into the last block.
+
+In the folder of a rule a file without any such block is a page. Each of its lines that the rule
+must find ends with the rule's name as a comment, `<!-- long-sentence -->`, and no other line is
+found. What is printed for the page `flagged.md` stands in `flagged.txt`.
 """
 
 from __future__ import annotations
@@ -23,8 +28,10 @@ from pathlib import Path
 
 import click
 
-from plainpledge.commands.selection import check_project
+from plainpledge.commands.selection import Checked, check_project
 from plainpledge.formats.text import write
+from plainpledge.model import Finding
+from plainpledge.rules.registry import Kind, rules
 
 HERE = Path(__file__).parent
 SMALL_PROJECT = HERE / "small_project"
@@ -65,16 +72,68 @@ class Case:
             if head != "expected":
                 _apply(root, head, content)
 
+    @property
+    def rule(self) -> str | None:
+        """The rule whose findings it is about, if it is about one."""
+        return self.file.parent.name if self.file.parent.name in rules() else None
+
+
+@dataclass(frozen=True)
+class MarkedPage:
+    """A page in which the lines that a rule must find are marked."""
+
+    file: Path
+    address = "docs/marked-page.md"
+
+    @property
+    def rule(self) -> str:
+        return self.file.parent.name
+
+    @property
+    def printed(self) -> Path:
+        return self.file.with_suffix(".txt")
+
+    def marked_lines(self) -> list[int]:
+        mark = f"<!-- {self.rule} -->"
+        lines = self.file.read_text("utf-8").splitlines()
+        return [number for number, line in enumerate(lines, 1) if mark in line]
+
+    def check(self, root: Path) -> Checked:
+        """Put the page into a copy of the small project and check it."""
+        shutil.copytree(SMALL_PROJECT, root)
+        shutil.copy(self.file, root / self.address)
+        checked = check_project(root)
+        return Checked(_only(checked, self.rule), checked.site)
+
 
 def cases(folder: Path) -> list[Case]:
     """Return all case files below a folder."""
-    return [Case(file) for file in sorted(folder.rglob("*.md"))]
+    return [Case(file) for file in sorted(folder.rglob("*.md")) if _is_case(file)]
 
 
-def printed_check(root: Path) -> str:
-    """Return what `check` says about a project."""
+def marked_pages(folder: Path) -> list[MarkedPage]:
+    """Return all pages with marked lines below a folder."""
+    return [MarkedPage(file) for file in sorted(folder.rglob("*.md")) if not _is_case(file)]
+
+
+def _is_case(file: Path) -> bool:
+    return bool(_BLOCK.search(file.read_text("utf-8")))
+
+
+def printed_check(root: Path, rule: str | None = None) -> str:
+    """Return what `check` says about a project: of one rule, or of all that are not about words."""
     checked = check_project(root)
-    return click.unstyle(write(checked.findings, checked.site))
+    return printed(_only(checked, rule), checked)
+
+
+def printed(findings: tuple[Finding, ...], checked: Checked) -> str:
+    return click.unstyle(write(findings, checked.site))
+
+
+def _only(checked: Checked, rule: str | None) -> tuple[Finding, ...]:
+    about_words = (Kind.PROSE, Kind.NOTES)
+    kept = {rule} if rule else {one.name for one in rules().values() if one.kind not in about_words}
+    return tuple(finding for finding in checked.findings if finding.rule in kept)
 
 
 def _apply(root: Path, head: str, content: str) -> None:

@@ -31,7 +31,7 @@ from .pages.sections import cut, marked_body, unmarked
 from .reading.gaps import mark_gaps
 from .reading.published import mark_code
 from .reading.site import PLEDGES, is_published
-from .rules.registry import check
+from .rules.checking import check
 from .search.entries import AGREED_WORDING, Entry, entries, written_entry
 from .search.index import Place, index_files
 

@@ -17,9 +17,10 @@ from plainpledge.model import Document, Finding, Severity, Site, Span
 from plainpledge.pages.page import SitePage
 from plainpledge.pages.registry import page_types, site_pages
 from plainpledge.reading.site import read_site
-from plainpledge.rules import registry
+from plainpledge.rules import checking, registry
 from plainpledge.rules.addresses import Addresses
-from plainpledge.rules.registry import Rule, check, rules
+from plainpledge.rules.checking import check
+from plainpledge.rules.registry import Kind, Rule, rules
 
 HEADINGS = ["What it checks", "Why it matters", "Instead of", "Write", "When to ignore it"]
 FOLDER = Path(registry.__file__).parent
@@ -29,6 +30,10 @@ JARGON = re.compile(
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 OF_ONE_DEPARTMENT = {"hard-section", "unknown-audience"}
 """Rules whose examples still name children or families."""
+OF_PROSE = [
+    rule for rule in rules().values() if rule.kind in (Kind.PROSE, Kind.NOTES, Kind.FINDINGS)
+]
+"""Rules whose examples are pages that show what is found, and what is not."""
 LONGEST_RULE = 60
 """Lines of a rule's code, its page not counted."""
 
@@ -43,9 +48,35 @@ def test_a_rule_is_complete(rule: Rule) -> None:
     assert list((HERE / "rules" / rule.name).glob("*.md")), "has no case"
 
 
+@pytest.mark.parametrize("rule", OF_PROSE, ids=lambda rule: rule.name)
+def test_the_examples_on_a_rules_page_are_true(rule: Rule, tmp_path: Path) -> None:
+    found = [_found_in(example, rule, tmp_path / name) for name, example in _examples(rule)]
+    assert len(found) == 2
+    assert found[0], "nothing is found in “Instead of”"
+    assert not found[1], "something is found in “Write”"
+
+
+def _examples(rule: Rule) -> Iterator[tuple[str, str]]:
+    for name in ("Instead of", "Write"):
+        part = rule.page.partition(f"## {name}\n")[2]
+        example = re.search(r"^(`{3,})markdown\n(.*?)^\1$", part, re.MULTILINE | re.DOTALL)
+        assert example, name
+        yield name, example[2]
+
+
+def _found_in(example: str, rule: Rule, project: Path) -> list[Finding]:
+    """Check an example: a page of its own, or with `---` the head of one too."""
+    shutil.copytree(SMALL_PROJECT, project)
+    head = "" if example.startswith("---") else "---\ntitle: An example\n---\n\n"
+    (project / "docs" / "example.md").write_text(head + example, "utf-8")
+    found = check_project(project).findings
+    return [finding for finding in found if finding.rule == rule.name]
+
+
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.name)
 def test_a_case_shows_what_a_rule_finds(rule: Rule) -> None:
-    printed = [file.read_text("utf-8") for file in (HERE / "rules" / rule.name).glob("*.md")]
+    files = (HERE / "rules" / rule.name).iterdir()
+    printed = [file.read_text("utf-8") for file in files if file.suffix in (".md", ".txt")]
     assert any(f"{rule.severity.value}  " in text and f"[{rule.name}]" in text for text in printed)
 
 
@@ -71,8 +102,8 @@ def test_messages_have_no_jargon() -> None:
 def test_findings_are_signed_sorted_and_unique(monkeypatch: pytest.MonkeyPatch) -> None:
     same = Finding("b.md", Span(1, 2), "Wrong.", rule="another")
     found = [same, Finding("b.md", Span(0, 2), "Wrong."), same, Finding("a.md", Span(5, 6), "Bad.")]
-    rule = Rule("a-rule", "A rule", "", Severity.HINT, lambda site: found)
-    monkeypatch.setattr(registry, "rules", lambda: {"a-rule": rule})
+    rule = Rule("a-rule", "A rule", "", Severity.HINT, Kind.SITE, lambda site: found)
+    monkeypatch.setattr(checking, "rules", lambda: {"a-rule": rule})
     findings = check(read_site(SMALL_PROJECT))
     assert [(f.path, f.span.start) for f in findings] == [("a.md", 5), ("b.md", 0), ("b.md", 1)]
     assert {(f.rule, f.severity) for f in findings} == {("a-rule", Severity.HINT)}

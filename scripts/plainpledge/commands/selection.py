@@ -9,7 +9,7 @@ from pathlib import Path
 from ..model import Finding, HouseStyle, PagePlace, Severity, Site
 from ..pages.registry import page_types
 from ..reading.site import DOCS, PLEDGES, read_site
-from ..rules.registry import check
+from ..rules.checking import check
 from .files import files_below, place_of, read_loose
 from .project import CannotRunError, find_project, require_project
 

@@ -19,7 +19,9 @@ from .content import (
     folded,
 )
 from .document import (
+    Allow,
     Block,
+    Cell,
     Document,
     FrontMatter,
     Gap,
@@ -34,10 +36,12 @@ from .finding import Finding, Position, Severity, Span
 
 __all__ = [
     "AgreedItem",
+    "Allow",
     "Article",
     "Audience",
     "Block",
     "Called",
+    "Cell",
     "Document",
     "Finding",
     "FrontMatter",

@@ -33,6 +33,17 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a table cell stands in its table."""
+
+    table: Span
+    row: int
+    """0 for the row of headings."""
+    column: int
+    """0 for the first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """The smallest block that holds text: a paragraph, a heading, a list item's own words."""
 
@@ -49,6 +60,8 @@ class Block:
     """For code: how it was opened (three or more backticks or tildes), or None when indented."""
     item: int | None = None
     """Where the outermost list item starts that this block stands in, if it stands in a list."""
+    cell: Cell | None = None
+    """For a table cell: where it stands in its table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +92,18 @@ class Hold:
     body: Span
     """What is held."""
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """A mark by which a writer silences findings, with the reason."""
+
+    span: Span
+    rules: tuple[str, ...]
+    """The rules' names; none when the mark is not written as it should be."""
+    reason: str
+    covers: Span
+    """Where findings are silenced; empty where nothing follows the mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +153,7 @@ class Document:
     """Every HTML comment outside code."""
     holds: tuple[Hold, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    allows: tuple[Allow, ...] = ()
     code_spans: tuple[Span, ...] = ()
     """Code within a line, with its backticks."""
     findings: tuple[Finding, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..model import Document, Finding, Span
+from .allows import find_allows
 from .front_matter import read_front_matter
 from .gaps import find_gaps
 from .lines import with_line_feeds
@@ -41,6 +42,7 @@ def parse_document(path: str, text: str) -> Document:
         tuple(parsed.comments),
         holds,
         find_gaps(text, parsed.prose, parsed.blocks, holds, front_matter.span),
+        tuple(find_allows(text, front_matter.span, parsed)),
         tuple(parsed.code_spans),
         (*_emptiness(path, text), *problems, *too_much(path, parsed), *broken),
     )

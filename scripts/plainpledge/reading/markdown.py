@@ -11,7 +11,7 @@ from typing import Any
 
 import pyromark
 
-from ..model import Block, Finding, Hold, Link, Role, Section, Span
+from ..model import Block, Cell, Finding, Hold, Link, Role, Section, Span
 from ..model.document import without_held
 from .byte_offsets import character_offsets
 from .lines import with_line_feeds
@@ -46,6 +46,8 @@ class Parsed:
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     comments: list[Span] = field(default_factory=list)
+    outermost: list[Span] = field(default_factory=list)
+    """What stands on the page itself, in nothing else: a paragraph, a whole list, a whole table."""
     code_spans: list[Span] = field(default_factory=list)
     """Code within a line, with its backticks."""
     too_deep: Span | None = None
@@ -67,6 +69,7 @@ def parse(text: str, body: Span) -> Parsed:
         walk.blocks,
         walk.links,
         walk.comments,
+        walk.outermost,
         walk.code_spans,
         _too_deep(text, body, walk),
         _too_many_brackets(text, walk.blocks),
@@ -151,8 +154,10 @@ class _Walk:
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.comments: list[Span] = []
+        self.outermost: list[Span] = []
         self.code_spans: list[Span] = []
         self.item: int | None = None
+        self.table, self.row, self.column = Span(0, 0), 0, 0
         self.containers: list[str] = []
         self.leaf: tuple[Role, int, Span] | None = None
         self.loose = False
@@ -175,6 +180,8 @@ class _Walk:
                 self.links.append(Link(span, detail["dest_url"], tag == "Image"))
             return
         self.close()
+        if not self.containers and tag != "HtmlBlock":
+            self.outermost.append(span)
         if tag in _LEAVES:
             level = int(detail["level"][1]) if tag == "Heading" else 0
             self.leaf = (self.role(_LEAVES[tag]), level, span)
@@ -185,10 +192,20 @@ class _Walk:
             self.find_comments(span)
         elif tag == "Item" and self.containers == ["List"]:
             self.item = span.start
+        self.count(tag, span)
         self.containers.append(tag)
         if not self.too_deep and tag in _DEEPENING and self.depth() > MAX_DEPTH:
             line = re.compile(r"[^\r\n]*").match(self.text, span.start)
             self.too_deep = Span(span.start, line.end() if line else span.end)
+
+    def count(self, tag: str, span: Span) -> None:
+        """Note where in a table the next cell stands."""
+        if tag == "Table":
+            self.table, self.row = span, -1
+        elif tag in ("TableHead", "TableRow"):
+            self.row, self.column = self.row + 1, -1
+        elif tag == "TableCell":
+            self.column += 1
 
     def depth(self) -> int:
         return sum(tag in _DEEPENING for tag in self.containers)
@@ -242,6 +259,7 @@ class _Walk:
                 nested=any(tag in _NESTING for tag in self.containers),
                 fence=fence,
                 item=self.item,
+                cell=Cell(self.table, self.row, self.column) if role is Role.CELL else None,
             )
         )
 

@@ -1,8 +1,8 @@
-"""Finds the rules and runs them.
+"""Finds the rules.
 
-A rule is a module in this folder with `SEVERITY`, a docstring that is its public page, and either
-`check_document(document, site)` or `check_site(site)`. Its file name is its name. It yields
-findings; their rule and severity are filled in here.
+A rule is a module in this folder with `SEVERITY`, a docstring that is its public page, and one of
+the functions named in `Kind`. Its file name is its name. It yields findings; their rule and
+severity are filled in when it is run.
 """
 
 from __future__ import annotations
@@ -10,15 +10,32 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, partial
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
 from types import MappingProxyType, ModuleType
+from typing import Any
 
-from ..model import Document, Finding, Severity, Site
+from ..model import Finding, Severity, Site
 
-CheckSite = Callable[[Site], Iterable[Finding]]
-CheckDocument = Callable[[Document, Site], Iterable[Finding]]
+
+class Kind(Enum):
+    """What a rule looks at; the value is the name of its function."""
+
+    PROSE = "check_prose"
+    """`(prose, site)`: the words of one document. Of the site it may use the settings, the agreed
+    wording and the front matter of other files, but not their text."""
+    DOCUMENT = "check_document"
+    """`(document, site)`: one document, in the same way."""
+    NOTES = "check_notes"
+    """`(notes, site)`: what its function `note(prose, site)` noted in each file, by path. For
+    rules that compare files, which are never all in memory at once."""
+    SITE = "check_site"
+    """`(site)`: everything at once. Only for projects."""
+    FINDINGS = "check_findings"
+    """`(allows, used, known)`: the marks that silence findings, by path; which of them silenced
+    which rule, as `(path, mark, rule)`; and the names of the rules that were run."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +48,15 @@ class Rule:
     page: str
     """What writers may read about it, in Markdown, without the title."""
     severity: Severity
-    check: CheckSite
+    kind: Kind
+    check: Callable[..., Any]
+    note: Callable[..., Any] | None = None
+    """What it notes in one document, for a rule that compares files."""
 
-    def find(self, site: Site) -> Iterator[Finding]:
-        """Yield what is wrong, signed with this rule's name."""
-        for finding in self.check(site):
-            yield replace(finding, rule=self.name, severity=self.severity)
+    @property
+    def can_be_allowed(self) -> bool:
+        """False for what must not be published whatever the reason, such as a broken hold."""
+        return self.severity is not Severity.ERROR or self.kind in (Kind.PROSE, Kind.NOTES)
 
 
 @cache
@@ -48,12 +68,6 @@ def rules() -> Mapping[str, Rule]:
     return MappingProxyType({rule.name: rule for rule in found})
 
 
-def check(site: Site) -> tuple[Finding, ...]:
-    """Return all that is wrong, each thing once, in the order of files and places."""
-    found = {finding for rule in rules().values() for finding in rule.find(site)}
-    return tuple(sorted(found, key=_order))
-
-
 def read_by(site: Site, rule: str) -> Iterator[Finding]:
     """Yield what was found under a rule's name while the files were read."""
     return (finding for finding in site.reading_findings if finding.rule == rule)
@@ -62,25 +76,17 @@ def read_by(site: Site, rule: str) -> Iterator[Finding]:
 def _rule(module_name: str) -> Rule | None:
     """Return the rule in a module; None for a module that only helps rules."""
     module = importlib.import_module(f"{__package__}.{module_name}")
-    check_site = _check_of(module)
-    if check_site is None:
+    kind = _kind(module)
+    if kind is None:
         return None
     title, _, page = (inspect.getdoc(module) or "").partition("\n")
     name = module_name.replace("_", "-")
-    return Rule(name, title.rstrip(". "), page.strip() + "\n", module.SEVERITY, check_site)
+    check, note = getattr(module, kind.value), getattr(module, "note", None)
+    text = page.strip() + "\n"
+    return Rule(name, title.rstrip(". "), text, module.SEVERITY, kind, check, note)
 
 
-def _check_of(module: ModuleType) -> CheckSite | None:
-    if check_document := getattr(module, "check_document", None):
-        return partial(_check_each, check_document)
-    check_site: CheckSite | None = getattr(module, "check_site", None)
-    return check_site
-
-
-def _check_each(check_document: CheckDocument, site: Site) -> Iterator[Finding]:
-    for document in site.documents.values():
-        yield from check_document(document, site)
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    return (finding.path, finding.span, finding.rule, finding.message, finding.advice)
+def _kind(module: ModuleType) -> Kind | None:
+    if not hasattr(module, "SEVERITY"):
+        return None
+    return next((kind for kind in Kind if hasattr(module, kind.value)), None)

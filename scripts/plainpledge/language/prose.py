@@ -1,0 +1,151 @@
+"""A document's words as a reader meets them: in sentences, with what is only mentioned left out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from ..model import Block, Document, Role, Span
+from .sentences import split
+from .words import find_words, hide_addresses
+
+READ = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.CELL})
+_QUOTED = re.compile(
+    r"“[^“”]{1,400}”|\"[^\"\n]{1,400}\"|(?<!\w)‘[^‘]{1,200}?’(?!\w)|(?<!\w)'[^'\n]{1,80}?'(?!\w)"
+)
+"""Words in quotation marks: somebody else's, or words that are spoken of."""
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[:#.][^{}\n]*\}|\[\[.*?\]\]")
+"""Places that a program fills in, and attributes: they are not read as words."""
+_OF_WORDS = re.compile(
+    r"\b(?:avoid|instead of|(?:don['’]t|do not|not to|never) (?:say|use|write)|not this|bad|before"
+    r"|jargon|(?:hard|difficult|complex|formal) words?|we avoid|unacceptable|wrong|incorrect)\b",
+    re.IGNORECASE,
+)
+"""What the heading of a table's column says when the column lists words, and does not use them."""
+
+
+class Passage(NamedTuple):
+    """One sentence, heading, list item's own words or table cell."""
+
+    span: Span
+    block: Block
+    first: int
+    """The index of its first word."""
+    end: int
+    """The index after its last word."""
+
+    @property
+    def role(self) -> Role:
+        """What it is to a reader."""
+        return self.block.role
+
+
+class Prose:
+    """The words of one document; the index of a word is the same in every list here.
+
+    Quotations, code, raw HTML and addresses are not read. Held lines are: they may be published.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = _readable(document)
+        """The prose in the document's length; addresses and templates are zeros."""
+        self.words: list[str] = []
+        """As long as typed, in small letters, with straight apostrophes."""
+        self.starts: list[int] = []
+        """Where each word starts in the document's text."""
+        self.passages: list[Passage] = []
+        """In the order of reading."""
+        listed = _listed_columns(document)
+        for block in document.blocks:
+            cell = block.cell
+            is_listed = cell and (cell.table, cell.column) in listed
+            if block.role in READ and not block.quoted and not is_listed:
+                self._read(block)
+
+    def _read(self, block: Block) -> None:
+        text, words, starts = self.text, self.words, self.starts
+        for start, end in split(text, block.span.start, block.span.end):
+            first = len(words)
+            for match in find_words(text, start, end):
+                word = match[0]
+                lower = word.lower()
+                words.append(lower if len(lower) == len(word) else word)
+                starts.append(match.start())
+            self.passages.append(Passage(Span(start, end), block, first, len(words)))
+
+    @cached_property
+    def at(self) -> Mapping[str, list[int]]:
+        """The indexes of each word that is used; one that is only mentioned is left out."""
+        found: dict[str, list[int]] = {}
+        mentioned = self.mentioned
+        for index, word in enumerate(self.words):
+            if index not in mentioned:
+                found.setdefault(word, []).append(index)
+        return found
+
+    @cached_property
+    def mentioned(self) -> frozenset[int]:
+        """The indexes of the words that stand in quotation marks."""
+        found: list[int] = []
+        for passage_span in self._spans_with_quotes():
+            for match in _QUOTED.finditer(self.text, passage_span.start, passage_span.end):
+                first = bisect_right(self.starts, match.start() - 1)
+                found += range(first, bisect_right(self.starts, match.end() - 1))
+        return frozenset(found)
+
+    def _spans_with_quotes(self) -> Iterator[Span]:
+        last = None
+        for passage in self.passages:
+            span = passage.block.span
+            if span != last and any(mark in self.text[span.start : span.end] for mark in "“\"‘'"):
+                yield span
+            last = span
+
+    def passage(self, index: int) -> Passage:
+        """Return the sentence that a word stands in."""
+        return self.passages[bisect_right(self._firsts, index) - 1]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [passage.first for passage in self.passages]
+
+    def end(self, index: int) -> int:
+        """Return where a word ends in the document's text."""
+        return self.starts[index] + len(self.words[index])
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the stretch from a word to the one before `end`."""
+        return Span(self.starts[first], self.end(end - 1))
+
+    def typed(self, first: int, end: int) -> str:
+        """Return some words as they are typed, on one line."""
+        return " ".join(self.text[self.starts[first] : self.end(end - 1)].split())
+
+    def are_joined(self, first: int, end: int) -> bool:
+        """True when some words stand in one sentence with only spaces or hyphens between them."""
+        if end > self.passage(first).end:
+            return False
+        gaps = (self.text[self.end(at) : self.starts[at + 1]] for at in range(first, end - 1))
+        return all(not gap.strip(" \t\r\n-‑") for gap in gaps)
+
+
+def _readable(document: Document) -> str:
+    text = hide_addresses(document.prose).replace("’", "'")
+    if "{" in text or "[[" in text:
+        text = _TEMPLATE.sub(lambda match: "0" * len(match[0]), text)
+    return text
+
+
+def _listed_columns(document: Document) -> set[tuple[Span, int]]:
+    """Return the columns of tables that list words to avoid: those words are not used there."""
+    return {
+        (block.cell.table, block.cell.column)
+        for block in document.blocks
+        if block.cell
+        and block.cell.row == 0
+        and _OF_WORDS.search(document.prose, block.span.start, block.span.end)
+    }
