@@ -1,4 +1,4 @@
-"""For people, in a terminal: what is wrong, why, and what to try, file by file."""
+"""For people, in a terminal: what is wrong, where, why, and what to try, file by file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import groupby
 import click
 
 from ..model import Finding, Severity, Site
+from .excerpt import excerpt
 from .location import files_read, location
 
 LONGEST = 300
@@ -44,8 +45,20 @@ def _write_one(finding: Finding, site: Site) -> str:
     severity = click.style(finding.severity.value, fg=_COLOURS[finding.severity])
     rule = click.style(f"[{finding.rule}]", dim=True)
     return "\n".join(
-        [f"{place}  {severity}  {_one_line(finding.message)}  {rule}", *_more(finding)]
+        [
+            f"{place}  {severity}  {_one_line(finding.message)}  {rule}",
+            *_here(finding, site),
+            *_more(finding),
+        ]
     )
+
+
+def _here(finding: Finding, site: Site) -> Iterator[str]:
+    """Yield the sentence, with the words that the finding is about marked: »so«."""
+    document = site.documents.get(finding.path)
+    if document and (found := excerpt(document, finding.span)):
+        marked = click.style(f"»{found.marked}«", bold=True)
+        yield f"    {'Here:':<6} {found.before}{marked}{found.after}"
 
 
 def _more(finding: Finding) -> Iterator[str]:
