@@ -8,6 +8,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import chromium
+from plainpledge.commands import cache
 
 QUIET = (
     "--disable-background-networking",
@@ -25,6 +26,12 @@ pytest_plugins = ["built_sites", "served_sites"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the way to rewrite what the case files expect; read the difference before you keep it."""
     parser.addoption("--update", action="store_true", help="write what is printed into the cases")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep results of tests apart from those of the person who runs them."""
+    os.environ[cache.FOLDER] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

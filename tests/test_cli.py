@@ -92,7 +92,8 @@ def test_check_as_json(root: Path) -> None:
 def test_an_unknown_format_is_refused(root: Path) -> None:
     result = run("check", "--format", "xml")
     assert result.exit_code == COULD_NOT_RUN
-    assert "There is no format “xml”. Choose one of: json, text." in result.output
+    advice = "Choose one of: github, gitlab, json, sarif, text."
+    assert f"There is no format “xml”. {advice}" in result.output
 
 
 @pytest.mark.parametrize("where", [".", "pledges", "pledges/02-say-why.md", "docs/../pledges"])

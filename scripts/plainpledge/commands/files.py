@@ -11,6 +11,9 @@ from ..reading.documents import read_document
 from ..reading.source import read_text
 from .project import CannotRunError
 
+STANDARD_INPUT = "-"
+"""What stands for standard input on the command line."""
+
 
 def place_of(path: Path) -> Path:
     """Return the full path; a link at its end is not followed, so that it can be reported."""
@@ -43,6 +46,19 @@ def read_plain(file: Path) -> Document:
     root, path = _seen(file)
     text, findings = read_text(root, path)
     return Document(path, text, findings=findings)
+
+
+def data_of(file: Path) -> bytes:
+    """Return what is in a file; why it cannot be read, where it cannot."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        return str(error).encode()
+
+
+def seen_as(file: Path) -> str:
+    """Return what a file is called from the current folder."""
+    return _seen(file)[1]
 
 
 def _seen(file: Path) -> tuple[Path, str]:

@@ -10,12 +10,12 @@ from ..formats.measures.measured_file import MeasuredFile, MeasuredSection
 from ..language.measures import Measured
 from ..model import Document, HouseStyle
 from ..reading.site import PLEDGES, read_house_style, read_site
-from .files import files_below, place_of, read_loose, read_plain
+from ..reading.source import MAX_BYTES
+from .files import STANDARD_INPUT, files_below, place_of, read_loose, read_plain
 from .project import CannotRunError, find_project
 from .selection import MARKDOWN
 
 PLAIN = ".txt"
-STANDARD_INPUT = "-"
 
 
 def measure_project(root: Path) -> list[MeasuredFile]:
@@ -59,7 +59,15 @@ def _below(path: Path, pledges: Path | None, style: HouseStyle) -> Iterator[Meas
 
 
 def _input() -> MeasuredFile:
-    return _plain(Document(STANDARD_INPUT, sys.stdin.read().removeprefix("\ufeff")))
+    """Measure what is given on standard input, in UTF-8 whatever the terminal is set to."""
+    content = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        raise CannotRunError(f"That is more than {limit} MB. Measure it in smaller parts.")
+    try:
+        return _plain(Document(STANDARD_INPUT, content.decode("utf-8-sig")))
+    except UnicodeDecodeError:
+        raise CannotRunError("That is not text in UTF-8, so it was not measured.") from None
 
 
 def _plain(document: Document) -> MeasuredFile:

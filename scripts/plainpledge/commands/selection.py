@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from ..model import Finding, HouseStyle, PagePlace, Severity, Site
+from ..model import Document, Finding, HouseStyle, PagePlace, Severity, Site
 from ..pages.registry import page_types
-from ..reading.site import DOCS, PLEDGES, read_site
-from ..rules.checking import check
-from .files import files_below, place_of, read_loose
+from ..reading.day import build_day
+from ..reading.documents import parse_document, read_document
+from ..reading.site import DOCS, HOUSE_STYLE, PLEDGES, read_house_style, read_site
+from ..reading.source import read_text
+from ..rules.checking import check, conclude, look
+from .cache import Cache, fingerprint
+from .files import STANDARD_INPUT, data_of, files_below, place_of, read_loose
+from .looking import Documents, by_name, look_at_files
+from .progress import shown
 from .project import CannotRunError, find_project, require_project
 
 MARKDOWN = ".md"
@@ -30,6 +38,80 @@ class Checked:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
+@dataclass(frozen=True)
+class Checker:
+    """Checks with some of the rules, and remembers what has not changed."""
+
+    wanted: Collection[str] | None = None
+    """Names of rules; without it all rules are run."""
+    cache: Cache | None = field(default=None, compare=False)
+
+    def project(self, root: Path) -> Checked:
+        """Check the whole project."""
+        if not self.cache:
+            site = read_project(root)
+            return Checked(self._conclude(site), site)
+        name = fingerprint(f"{sorted(self.wanted or ())}", *_everything(root))
+        known = self.cache.get(name)
+        if known is None:
+            site = read_project(root)
+            known = (self._conclude(site), tuple(site.documents), site.settings is not None)
+            self.cache.keep(name, known)
+        findings, paths, has_settings = known
+        settings = _text_of(root, HOUSE_STYLE) if has_settings else None
+        documents = Documents(paths, partial(read_document, root))
+        return Checked(findings, Site(root, HouseStyle(), documents, settings=settings))
+
+    def paths(self, named_project: Path | None, paths: Sequence[Path]) -> Checked:
+        """Check files and folders; those outside a project on their own, without the others."""
+        root = require_project(named_project) if named_project else find_project(Path.cwd())
+        places = [place_of(path) for path in paths if str(path) != STANDARD_INPUT]
+        ours = {_inside(root, place) for place in places if root and _is_ours(root, place)}
+        others = [place for place in places if not (root and _is_ours(root, place))]
+        parts = [self._input(root)] if len(places) < len(paths) else []
+        if root and ours:
+            parts.append(_only(self.project(root), ours))
+        if others:
+            parts.append(self._loose(root, others))
+        return _joined(parts)
+
+    def _conclude(self, site: Site) -> tuple[Finding, ...]:
+        if not self.cache:
+            return check(site, self.wanted)
+        shared = _shared(site, self.wanted)
+        looked = []
+        for path, document in shown(site.documents.items(), len(site.documents)):
+            name = fingerprint(shared, path, document.text)
+            known = self.cache.get(name)
+            if known is None:
+                known = look(document, site, self.wanted)
+                self.cache.keep(name, known)
+            looked.append(known)
+        return conclude(looked, site, self.wanted)
+
+    def _loose(self, root: Path | None, places: Iterable[Path]) -> Checked:
+        """Check files that belong to no project: what is said of the project is left out."""
+        files = by_name([file for place in places for file in _markdown_files(place)])
+        style, here = _style(root), root or Path.cwd()
+        looked = look_at_files([*files.values()], here, style, self.wanted, self.cache)
+        looked = shown(looked, len(files))
+        site = Site(here, style, Documents(files, lambda path: read_loose(files[path])))
+        return Checked(conclude(looked, site, self.wanted, is_project=False), site)
+
+    def _input(self, root: Path | None) -> Checked:
+        """Check what comes from standard input."""
+        text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+        document = parse_document(STANDARD_INPUT, text)
+        site = Site(root or Path.cwd(), _style(root), {STANDARD_INPUT: document})
+        looked = [look(document, site, self.wanted)]
+        return Checked(conclude(looked, site, self.wanted, is_project=False), site)
+
+
+def check_project(root: Path) -> Checked:
+    """Check the whole project with all rules."""
+    return Checker().project(root)
+
+
 def read_project(root: Path) -> Site:
     """Read the whole project, with the places of all its pages: rules do not know page types."""
     site = read_site(root)
@@ -41,24 +123,30 @@ def read_project(root: Path) -> Site:
     return replace(site, places=tuple(places))
 
 
-def check_project(root: Path) -> Checked:
-    """Check the whole project."""
-    site = read_project(root)
-    return Checked(check(site), site)
+def _shared(site: Site, wanted: Collection[str] | None) -> str:
+    """Return all that what is found in one file may depend on besides its own text."""
+    heads = (f"{path}{file.front_matter.values}" for path, file in site.documents.items())
+    wording = site.wording.document.text if site.wording else ""
+    return "\n".join([f"{site.house_style!r}{sorted(wanted or ())}", wording, *heads])
 
 
-def check_paths(named_project: Path | None, paths: Sequence[Path]) -> Checked:
-    """Check some files and folders; those outside a project on their own, without the others."""
-    root = require_project(named_project) if named_project else find_project(Path.cwd())
-    places = [place_of(path) for path in paths]
-    ours = {_inside(root, place) for place in places if root and _is_ours(root, place)}
-    others = [place for place in places if not (root and _is_ours(root, place))]
-    parts = []
-    if root and ours:
-        parts.append(_only(check_project(root), ours))
-    if others:
-        parts.append(_check_loose(root, others))
-    return _joined(parts)
+def _style(root: Path | None) -> HouseStyle:
+    return read_house_style(root)[0] if root else HouseStyle()
+
+
+def _everything(root: Path) -> Iterator[str | bytes]:
+    """Yield all that what is found in a project may depend on, the day included."""
+    yield str(build_day())
+    yield data_of(root / "mkdocs.yml")
+    for folder in (PLEDGES, DOCS):
+        for file in files_below(root / folder, ("",)):
+            yield file.relative_to(root).as_posix()
+            if file.suffix.lower() in (MARKDOWN, ".yml"):
+                yield data_of(file)
+
+
+def _text_of(root: Path, path: str) -> Document:
+    return Document(path, read_text(root, path)[0])
 
 
 def _inside(root: Path, place: Path) -> str:
@@ -85,15 +173,6 @@ def _only(checked: Checked, wanted: set[str]) -> Checked:
     return Checked(findings, replace(site, documents=documents, settings=settings))
 
 
-def _check_loose(root: Path | None, places: Iterable[Path]) -> Checked:
-    """Check files that belong to no project: what is said of the project is left out."""
-    style = read_site(root).house_style if root else HouseStyle()
-    files = (file for place in places for file in _markdown_files(place))
-    documents = {document.path: document for document in map(read_loose, files)}
-    site = Site(root or Path.cwd(), style, documents)
-    return Checked(tuple(found for found in check(site) if found.path in documents), site)
-
-
 def _markdown_files(place: Path) -> Iterable[Path]:
     if not place.is_dir() and place.suffix.lower() != MARKDOWN:
         raise CannotRunError(f"“{place.name}” is not a Markdown file. Its name must end in .md.")
@@ -102,8 +181,10 @@ def _markdown_files(place: Path) -> Iterable[Path]:
 
 def _joined(parts: Sequence[Checked]) -> Checked:
     findings = tuple(finding for part in parts for finding in part.findings)
-    documents = {path: file for part in parts for path, file in part.site.documents.items()}
-    site = replace(parts[0].site, documents=documents)
-    if not documents and not site.settings and not findings:
+    site = parts[0].site
+    if len(parts) > 1:
+        documents = {path: file for part in parts for path, file in part.site.documents.items()}
+        site = replace(site, documents=documents)
+    if not site.documents and not site.settings and not findings:
         raise CannotRunError("There is no Markdown file there, so nothing was checked.")
     return Checked(findings, site)

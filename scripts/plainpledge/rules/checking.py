@@ -36,13 +36,11 @@ def check(site: Site, wanted: Collection[str] | None = None) -> tuple[Finding, .
 
 def look(document: Document, site: Site, wanted: Collection[str] | None = None) -> Looked:
     """Run the rules that need one document."""
-    chosen = _chosen(wanted)
-    findings = [
-        finding
-        for rule in chosen
-        if rule.kind is Kind.DOCUMENT
-        for finding in _signed(rule, rule.check(document, site))
-    ]
+    chosen, findings = _chosen(wanted), list[Finding]()
+    for rule in chosen:
+        findings += _signed(rule, document.findings_of(rule.name))
+        if rule.kind is Kind.DOCUMENT:
+            findings += _signed(rule, rule.check(document, site))
     notes: dict[str, tuple[Any, ...]] = {}
     if not (site.wording and site.wording.document.path == document.path):
         prose = Prose(document)
@@ -55,7 +53,11 @@ def look(document: Document, site: Site, wanted: Collection[str] | None = None) 
 
 
 def conclude(
-    looked: Iterable[Looked], site: Site, wanted: Collection[str] | None = None
+    looked: Iterable[Looked],
+    site: Site,
+    wanted: Collection[str] | None = None,
+    *,
+    is_project: bool = True,
 ) -> tuple[Finding, ...]:
     """Run the rules that need more than one document; take out what the writer has allowed."""
     chosen, found = _chosen(wanted), set[Finding]()
@@ -67,11 +69,11 @@ def conclude(
         for name, noted in one.notes.items():
             notes.setdefault(name, {})[one.path] = noted
     for rule in chosen:
-        if rule.kind is Kind.SITE:
+        if rule.kind is Kind.SITE and is_project:
             found.update(_signed(rule, rule.check(site)))
         elif rule.kind is Kind.NOTES:
             found.update(_signed(rule, rule.check(notes.get(rule.name, {}), site)))
-    return tuple(sorted(_heard(found, allows, site, chosen), key=_order))
+    return tuple(sorted(_heard(found, allows, chosen), key=_order))
 
 
 def _chosen(wanted: Collection[str] | None) -> list[Rule]:
@@ -84,7 +86,7 @@ def _signed(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _heard(
-    found: set[Finding], allows: Mapping[str, tuple[Allow, ...]], site: Site, chosen: list[Rule]
+    found: set[Finding], allows: Mapping[str, tuple[Allow, ...]], chosen: list[Rule]
 ) -> Iterator[Finding]:
     """Yield what is not silenced, and what is wrong with the marks that silence."""
     used: set[tuple[str, Allow, str]] = set()

@@ -52,6 +52,8 @@ class Rule:
     check: Callable[..., Any]
     note: Callable[..., Any] | None = None
     """What it notes in one document, for a rule that compares files."""
+    can_be_fixed: bool = False
+    """True when its suggestions cannot change what is meant: its module says `CAN_BE_FIXED`."""
 
     @property
     def can_be_allowed(self) -> bool:
@@ -83,7 +85,8 @@ def _rule(module_name: str) -> Rule | None:
     name = module_name.replace("_", "-")
     check, note = getattr(module, kind.value), getattr(module, "note", None)
     text = page.strip() + "\n"
-    return Rule(name, title.rstrip(". "), text, module.SEVERITY, kind, check, note)
+    fixed = getattr(module, "CAN_BE_FIXED", False)
+    return Rule(name, title.rstrip(". "), text, module.SEVERITY, kind, check, note, fixed)
 
 
 def _kind(module: ModuleType) -> Kind | None:

@@ -1,0 +1,80 @@
+"""Looks at many files on their own: remembers what has not changed, uses all cores for many."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache, partial
+from pathlib import Path
+
+from ..model import Document, HouseStyle, Site
+from ..rules.checking import Looked, look
+from .cache import Cache, fingerprint
+from .files import data_of, read_loose, seen_as
+
+FOR_ALL_CORES = 2_000_000
+"""Bytes of text from which on it pays to start more processes: two seconds of work."""
+FILES_AT_ONCE = 16
+
+
+class Documents(Mapping[str, Document]):
+    """Documents that are read when they are asked for, so that a large tree takes little memory."""
+
+    def __init__(self, paths: Iterable[str], read: Callable[[str], Document]) -> None:
+        self._paths = dict.fromkeys(paths)
+        self._read = lru_cache(maxsize=4)(read)
+
+    def __getitem__(self, path: str) -> Document:
+        if path not in self._paths:
+            raise KeyError(path)
+        return self._read(path)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
+def by_name(files: Sequence[Path]) -> dict[str, Path]:
+    """Return files by what they are called from the current folder."""
+    return {seen_as(file): file for file in files}
+
+
+def look_at_files(
+    files: Sequence[Path],
+    root: Path,
+    style: HouseStyle,
+    wanted: Collection[str] | None,
+    cache: Cache | None,
+) -> Iterator[Looked]:
+    """Yield what each file gave, in any order."""
+    settings = f"{style!r} {sorted(wanted or ())}"
+    names = {file: fingerprint(settings, seen_as(file), data_of(file)) for file in files}
+    left = []
+    for file in files:
+        known = cache.get(names[file]) if cache else None
+        if known is None:
+            left.append(file)
+        else:
+            yield known
+    task = partial(_look, root=root, style=style, wanted=wanted)
+    for file, looked in zip(left, _each(task, left), strict=True):
+        if cache:
+            cache.keep(names[file], looked)
+        yield looked
+
+
+def _each(task: partial[Looked], files: Sequence[Path]) -> Iterator[Looked]:
+    size = sum(file.stat().st_size for file in files if file.exists())
+    if size < FOR_ALL_CORES or len(files) <= FILES_AT_ONCE:
+        yield from map(task, files)
+        return
+    with ProcessPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(task, files, chunksize=FILES_AT_ONCE)
+
+
+def _look(file: Path, root: Path, style: HouseStyle, wanted: Collection[str] | None) -> Looked:
+    document = read_loose(file)
+    return look(document, Site(root, style, {document.path: document}), wanted)
