@@ -25,30 +25,37 @@ class Phrases(Generic[Meaning]):
     """A list of phrases. Where two begin at one word, the longer one is found."""
 
     def __init__(self, rows: Iterable[tuple[str, Meaning]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+        self._single: dict[str, Meaning] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
+        """By the first word, then by the second."""
         for phrase, meaning in rows:
             words = tuple(phrase.lower().replace("’", "'").split())
-            self._by_first.setdefault(words[0], []).append((words, meaning))
-        for found in self._by_first.values():
-            found.sort(key=lambda row: -len(row[0]))
+            if len(words) == 1:
+                self._single.setdefault(words[0], meaning)
+            else:
+                by_second = self._longer.setdefault(words[0], {})
+                by_second.setdefault(words[1], []).append((words, meaning))
+        for by_second in self._longer.values():
+            for found in by_second.values():
+                found.sort(key=lambda row: -len(row[0]))
 
     def find(self, prose: Prose) -> Iterator[Found[Meaning]]:
         """Yield each use in the order of the text, never overlapping."""
-        places = sorted(
-            (index, word)
-            for word in prose.at.keys() & self._by_first.keys()
-            for index in prose.at[word]
-        )
         done = 0
-        for index, word in places:
-            if index >= done and (found := self._match(prose, index, word)):
+        for found in sorted(self._candidates(prose), key=lambda found: (found.first, -found.end)):
+            if found.first >= done:
                 done = found.end
                 yield found
 
-    def _match(self, prose: Prose, index: int, first: str) -> Found[Meaning] | None:
-        for words, meaning in self._by_first[first]:
-            end = index + len(words)
-            same = len(words) == 1 or tuple(prose.words[index:end]) == words
-            if same and prose.are_joined(index, end):
-                return Found(index, end, meaning)
-        return None
+    def _candidates(self, prose: Prose) -> Iterator[Found[Meaning]]:
+        at, words = prose.at, prose.words
+        for word in at.keys() & self._single.keys():
+            yield from (Found(index, index + 1, self._single[word]) for index in at[word])
+        for word in at.keys() & self._longer.keys():
+            by_second = self._longer[word]
+            for index in at[word]:
+                second = words[index + 1] if index + 1 < len(words) else ""
+                for phrase, meaning in by_second.get(second, ()):
+                    end = index + len(phrase)
+                    if tuple(words[index:end]) == phrase and prose.are_joined(index, end):
+                        yield Found(index, end, meaning)

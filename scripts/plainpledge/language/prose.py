@@ -53,6 +53,7 @@ class Prose:
         self.document = document
         self.text = _readable(document)
         """The prose in the document's length; addresses and templates are zeros."""
+        self._lower = _in_small_letters(self.text)
         self.words: list[str] = []
         """As long as typed, in small letters, with straight apostrophes."""
         self.starts: list[int] = []
@@ -67,14 +68,11 @@ class Prose:
                 self._read(block)
 
     def _read(self, block: Block) -> None:
-        text, words, starts = self.text, self.words, self.starts
-        for start, end in split(text, block.span.start, block.span.end):
-            first = len(words)
-            for match in find_words(text, start, end):
-                word = match[0]
-                lower = word.lower()
-                words.append(lower if len(lower) == len(word) else word)
-                starts.append(match.start())
+        words = self.words
+        for start, end in split(self.text, block.span.start, block.span.end):
+            first, found = len(words), list(find_words(self._lower, start, end))
+            words += [match[0] for match in found]
+            self.starts += [match.start() for match in found]
             self.passages.append(Passage(Span(start, end), block, first, len(words)))
 
     @cached_property
@@ -131,6 +129,14 @@ class Prose:
             return False
         gaps = (self.text[self.end(at) : self.starts[at + 1]] for at in range(first, end - 1))
         return all(not gap.strip(" \t\r\n-‑") for gap in gaps)
+
+
+def _in_small_letters(text: str) -> str:
+    """Return a text of the same length; a letter whose small form is longer stays."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := sign.lower()) == 1 else sign for sign in text)
 
 
 def _readable(document: Document) -> str:
