@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
 import re
 import sys
@@ -19,7 +18,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_date, normalize_url
+from mkdocs.utils import normalize_url
 
 from .commands.selection import read_project
 from .formats.text import write
@@ -28,6 +27,7 @@ from .pages.page import SitePage
 from .pages.registry import site_pages
 from .pages.search import ADDRESS as SEARCH_PAGE
 from .pages.sections import cut, marked_body, unmarked
+from .reading.day import build_day
 from .reading.gaps import mark_gaps
 from .reading.published import mark_code
 from .reading.site import PLEDGES, is_published
@@ -167,7 +167,7 @@ class PlainpledgePlugin(BasePlugin[Settings]):
         env.autoescape = lambda name: name in ours
         env.globals["site"] = self.site
         env.globals["is_preview"] = self.is_preview
-        env.globals["today"] = _build_day()
+        env.globals["today"] = build_day()
         env.globals["page_titles"] = {page.address: page.title for page in self.pages.values()}
         env.globals["search_index"] = self._add_search(config, files)
         env.globals["search_page"] = _url(files, SEARCH_PAGE)
@@ -204,10 +204,10 @@ class PlainpledgePlugin(BasePlugin[Settings]):
 
 
 def _is_left_out(file: File, config: MkDocsConfig) -> bool:
-    """True for the theme’s scripts, and for files in `docs/` that are not for readers."""
+    """True for the theme’s scripts and styles, and for files in `docs/` that are not for readers."""
     if file.src_dir == config.docs_dir:
         return not (file.is_documentation_page() or is_published(file.src_uri))
-    return file.src_uri.startswith("assets/javascripts/")
+    return file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/"))
 
 
 def _compile(env: jinja2.Environment, name: str) -> None:
@@ -247,11 +247,6 @@ def _anchors(files: Files, path: str) -> dict[str, str]:
     parts = [part for section in sections for part in (section, *section.parts)]
     headings = {Markup(part.title).striptags(): part.id for part in parts}
     return {AGREED_WORDING: "page--agreed-wording", **headings}
-
-
-def _build_day() -> datetime.date:
-    """Return today, or the day that a repeatable build is made for."""
-    return datetime.date.fromisoformat(get_build_date())
 
 
 def _page_url(files: Files) -> Any:
