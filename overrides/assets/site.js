@@ -7,15 +7,19 @@ for (const banner of document.querySelectorAll("[data-review-by]")) {
   banner.hidden = banner.dataset.reviewBy >= today;
 }
 
-// The reflection sheet prints alone, and forgets what was typed when the page is left.
+for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false;
+
+// The whole page prints as it is, or in large type; the reflection sheet prints alone.
+const root = document.documentElement;
 for (const button of document.querySelectorAll("[data-print]")) {
-  button.hidden = false;
   button.addEventListener("click", () => {
-    document.documentElement.classList.add("prints-sheet");
+    root.classList.add(`prints-${button.dataset.print}`);
     window.print();
   });
 }
-window.addEventListener("afterprint", () => document.documentElement.classList.remove("prints-sheet"));
+window.addEventListener("afterprint", () => root.classList.remove("prints-page", "prints-sheet", "prints-large"));
+
+// The sheet forgets what was typed when the page is left.
 window.addEventListener("pagehide", () => {
   for (const notes of document.querySelectorAll(".sheet__notes")) notes.value = "";
   for (const mark of document.querySelectorAll(".scale__mark input")) mark.checked = false;
