@@ -3,8 +3,8 @@
 Run it with a Python that has `wordfreq` 3.1.1 and `cefrpy` 1.0.3 beside plainpledge's own
 dependencies (they are needed for this only, never at run time):
 
-    python3 -m venv /tmp/words && /tmp/words/bin/pip install wordfreq==3.1.1 cefrpy==1.0.3 pydantic
-    /tmp/words/bin/python scripts/make_words.py
+    python3 -m venv ../words && ../words/bin/pip install wordfreq==3.1.1 cefrpy==1.0.3 pydantic
+    ../words/bin/python scripts/make_words.py
 
 The same versions give the same bytes. What the columns mean stands in data/README.md.
 """
@@ -65,7 +65,8 @@ def ratings() -> dict[str, Rating]:
         is_name = bool(tags & NAME_TAGS) and tags <= TAGS_OF_NAMES_USED_AS_ADJECTIVES
         found[word] = Rating(level, zipf_frequency(word, "en"), is_name)
     for word, corrected, _ in entries("corrections.tsv"):
-        found[word] = Rating(float(corrected), zipf_frequency(word, "en"), False)
+        frequency = max(zipf_frequency(word, "en"), LEAST_FREQUENCY)
+        found[word] = Rating(float(corrected), frequency, False)
     return found
 
 
@@ -93,10 +94,11 @@ def entries(name: str) -> Iterator[list[str]]:
 def rows() -> Iterator[str]:
     """Yield the lines of the table in the order of the alphabet."""
     known, plainer = ratings(), dict(entries("plainer.tsv"))
+    ours = {*plainer, *(word for word, *_ in entries("corrections.tsv"))}
     for word in sorted(known):
         rating = resolved(word, known)
         least = LEAST_FREQUENCY_OF_NAMES if rating.is_name else LEAST_FREQUENCY
-        if rating.frequency >= least or word in plainer:
+        if rating.frequency >= least or word in ours:
             yield "\t".join(
                 (
                     word,

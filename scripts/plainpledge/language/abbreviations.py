@@ -4,27 +4,34 @@ from __future__ import annotations
 
 TITLES = frozenset(
     "mr mrs ms mx dr drs prof rev revd fr sr hon cllr ald st ste mt ft capt col gen lt sgt cpl"
-    " maj cmdr adm gov sen rep pres supt insp det pc messrs mme mlle".split()
+    " maj cmdr adm gov sen rep pres supt insp det pc messrs mme mlle rt".split()
 )
 """A name follows: never the end of a sentence."""
 
-OPENERS = frozenset("e.g i.e eg ie cf viz vs v al incl excl esp aka a.k.a nb n.b".split())
+OPENERS = frozenset("e.g i.e eg ie cf viz vs v al incl excl esp aka a.k.a nb n.b cc".split())
 """More of the same sentence follows."""
 
 NUMBERED = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun no nos p pp s ss sec sect sch para paras reg"
     " regs art arts cl ch chap vol vols fig figs ref refs ext tel c ca approx n° nº jan feb mar"
-    " apr jun jul aug sept sep oct nov dec pt app ed eds min max mob fl r rr".split()
+    " apr jun jul aug sept sep oct nov dec pt app ed eds min max mob fl r rr est yr yrs wk"
+    " pg pgs pars d.o.b dob ft".split()
 )
 """A number follows; before anything else they may be whole words ("No.") at a sentence's end."""
 
 OTHERS = frozenset(
     "co cos corp inc ltd plc llp dept depts govt assoc assn bros ave rd blvd cres hwy ln sq jr"
-    " sr esq etc est misc mins hrs hr wk wks yr yrs mth mths qty temp max min avg dob ph.d phd"
+    " sr esq etc est misc qty temp max min avg dob ph.d phd"
     " b.a m.a b.sc m.sc univ ed ext mgr asst admin mon tue tues wed thu thur thurs fri sat sun"
-    " u.k u.s u.s.a e.u u.n oz lb lbs kg km cm mm ft intl natl".split()
+    " u.k u.s u.s.a e.u u.n ft intl natl".split()
 )
 """May stand inside a sentence or at its end: what follows decides."""
+
+PRONOUNS = frozenset("he i it she they this we you".split())
+"""Not even a title stands before them in one sentence: “Ask the Dr. She will know.”"""
+
+UNITS = frozenset("mins hrs hr wk wks yr yrs mth mths oz lb lbs kg km cm mm".split())
+"""A number stands before; a capital letter after them opens a sentence."""
 
 TIMES = frozenset("a.m p.m am pm".split())
 """Halves of the day."""

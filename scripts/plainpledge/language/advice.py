@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .explanation import UNIT, HardWord, SentencePart
+from .explanation import HardWord, SentencePart
+from .plainness import hardness
+from .words import Entry
 
-WORTH_A_LOOK = 40 * UNIT
-"""Cost of a word that a writer should look at: “involved” costs a little more, “families” less.
+WORTH_A_LOOK = 0.34
+"""Hardness of a word that a writer should look at: “involved” has a little more, “families” less.
 Our own bound; most words of the first two levels of English lessons stay below it."""
+LEARNT_EARLY = 2.0
+"""Level (A2) up to which a word is named only if there is a plainer one: “themselves” is long, but
+there is nothing to put in its place."""
 LONG_SENTENCE = 20
 """Words. Guides to plain English ask for 15 to 20 on average, such as How to write in plain English
 (Plain English Campaign)."""
@@ -22,9 +27,16 @@ def words_to_change(parts: Iterable[SentencePart], text: str, number: int) -> li
     for part in parts:
         for word in part.hard_words:
             name = text[word.start : word.end].lower()
-            if word.cost >= WORTH_A_LOOK and (name not in found or word.cost > found[name].cost):
+            if not _is_worth_a_look(word.entry):
+                continue
+            if name not in found or word.cost > found[name].cost:
                 found[name] = word
     return sorted(found.values(), key=lambda word: (-word.cost, word.start))[:number]
+
+
+def _is_worth_a_look(entry: Entry) -> bool:
+    is_learnt_early = entry.level <= LEARNT_EARLY and not entry.plainer
+    return hardness(entry) >= WORTH_A_LOOK and not is_learnt_early
 
 
 def word_advice(word: HardWord) -> str:

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from ..model import Span
-from .words import Entry
+from .words import RAREST, Entry
 
 MARGIN_OF_100_WORDS = 8.0
 """Points to each side in which 9 of 10 stretches of 100 words stand around their whole text, as
@@ -25,7 +25,8 @@ class HardWord(NamedTuple):
     start: int
     end: int
     cost: int
-    """Thousandths of a point, before they are shared out over the words of the text."""
+    """Thousandths of a point, before they are shared out over the words of the text; for the
+    hardest word of a sentence with what that costs the other words."""
     entry: Entry
 
     @property
@@ -94,6 +95,11 @@ class Plainness:
     def is_too_short(self) -> bool:
         """True when the text is too short to be judged by a number."""
         return self.words < TOO_SHORT
+
+    @property
+    def unknown_words(self) -> int:
+        """Uses of words that no list holds, names left out; many of them mean: not English."""
+        return sum(use[-1].frequency == RAREST for part in self.parts for use in part.uses)
 
     @property
     def lost_to_words(self) -> float:

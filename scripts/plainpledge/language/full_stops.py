@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import re
 
-from .abbreviations import AFTER_TIMES, NUMBERED, OPENERS, OTHERS, STARTERS, TIMES, TITLES
+from .abbreviations import (
+    AFTER_TIMES,
+    NUMBERED,
+    OPENERS,
+    OTHERS,
+    PRONOUNS,
+    STARTERS,
+    TIMES,
+    TITLES,
+    UNITS,
+)
 
 _LAST = re.compile(r"[^\s(\[\"“‘'/–—-]*\Z")
 _TIME_OPENS = re.compile(
     r"(?:at|by|around|from|since|before|after|until|about)\s+[\d:.]+\s*\Z", re.I
 )
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\.?\Z")
+_QUOTED_MARKER = re.compile(r"[\"“‘(\[]\d{1,3}\.\s")
+_CLOSERS = (")", "]", "”", '"')
 
 
 def ends_sentence(text: str, first: int, stop: int, word: str) -> bool:
@@ -20,15 +32,17 @@ def ends_sentence(text: str, first: int, stop: int, word: str) -> bool:
     known = last.lower()
     lower = word.replace("’", "'").lower()
     if known in TITLES and word[0].isupper():
-        return known == "st" and lower in STARTERS
+        return lower in (STARTERS if known == "st" else PRONOUNS)
     if known in OPENERS:
-        return False
+        return known == "al" and word[0].isupper() and lower in STARTERS
     if word[0].isdigit():
         return not _is_initial(last) and known not in NUMBERED and not _is_marker(text, first, stop)
-    if _is_marker(text, first, stop):
+    if _is_marker(text, first, stop) or _QUOTED_MARKER.match(text, stop - len(last) - 1):
         return False
     if word[0].islower() and not is_brand(word):
         return _is_plain(last, known)
+    if last.endswith(_CLOSERS) or known in UNITS:
+        return True
     if known in TIMES:
         return lower not in AFTER_TIMES and not _TIME_OPENS.match(
             text[first : stop - len(last)].lstrip()
@@ -55,7 +69,7 @@ def _is_marker(text: str, first: int, stop: int) -> bool:
 
 def _is_plain(last: str, known: str) -> bool:
     """True for a word that is no known short form: the writer forgot the capital that follows."""
-    if known in TIMES or known in OTHERS or known in NUMBERED or known in TITLES:
+    if any(known in kind for kind in (TIMES, OTHERS, UNITS, NUMBERED, TITLES)):
         return False
     return len(last) > 3 and last.isalpha() and last.islower()
 

@@ -18,6 +18,7 @@ _AMERICAN = (
     ("ageing", "aging"), ("licence", "license"), ("practise", "practice"), ("mum", "mom"),
 )  # fmt: skip
 """Ends of British spellings and their American counterparts; all are tried both ways."""
+_ACROSS = tuple({ending for pair in _AMERICAN for ending in pair})
 
 _ENDINGS = (
     ("'s", ""), ("s'", "s"), ("'", ""), ("ies", "y"), ("sses", "ss"), ("ches", "ch"),
@@ -49,6 +50,8 @@ def bases(word: str) -> Iterator[str]:
 
 def variants(word: str) -> Iterator[str]:
     """Yield a word's spelling across the Atlantic: "colour" → "color", "organize" → "organise"."""
+    if not word.endswith(_ACROSS):
+        return  # most words, and found out at once
     for british, american in _AMERICAN:
         if word.endswith(british):
             yield word.removesuffix(british) + american

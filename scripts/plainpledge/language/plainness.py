@@ -11,6 +11,11 @@ because one very hard word stops a reader more than two middling ones. A word th
 100 words before costs half. Names, numbers and addresses are hard for nobody: there is no other
 word for them.
 
+The hardest word of a sentence weighs on all of it, because who does not get past that word may
+lose the sentence: it costs a tenth of its points more for each word of the sentence. That a few
+unknown words keep readers from following all the others was found by Hu and Nation, Unknown
+Vocabulary Density and Reading Comprehension (2000).
+
 How hard a sentence is: 10 points for each doubling of its length beyond 5 words. The logarithm is
 that of Smith and others, The Lexile Scale in Theory and Practice (1989): the tenth word more in a
 sentence is felt, the fortieth hardly. That word frequency and sentence length together carry most
@@ -29,10 +34,13 @@ from math import log2
 from ..model import Document, Span
 from .explanation import UNIT, Plainness, SentencePart
 from .sentences import plain_lines, sentences, split
+from .signs import plain_form
 from .words import Entry, find_words, hide_addresses, look_up
 
-POINTS_OF_WORDS = 200
+POINTS_OF_WORDS = 130
 """What a text would lose if each of its words were as hard as a word can be."""
+SHARE_OF_HARDEST = 10
+"""Each word of a sentence bears one of so many parts of what the hardest word in it costs."""
 POINTS_OF_DOUBLING = 10
 """What a text loses when all its sentences are twice as long."""
 SHORT_SENTENCE = 5
@@ -99,7 +107,7 @@ def _part(text: str, span: Span, seen: dict[str, int], before: int) -> SentenceP
     """Weigh one sentence; `seen` says where each word stood last, `before` how many came before."""
     hard: list[tuple[int, int, int, Entry]] = []
     is_shouted = text[span.start : span.end].isupper()
-    index = total = 0
+    index = total = most = hardest = 0
     for match in find_words(text, span.start, span.end):
         index += 1
         cost, key, entry = _price(match[0], is_shouted)
@@ -109,7 +117,14 @@ def _part(text: str, span: Span, seen: dict[str, int], before: int) -> SentenceP
                 cost //= 2
             seen[key] = place
             total += cost
+            if cost > most:
+                most, hardest = cost, len(hard)
             hard.append((*match.span(), cost, entry))
+    if hard:
+        more = index * most // SHARE_OF_HARDEST
+        start, end, cost, entry = hard[hardest]
+        hard[hardest] = (start, end, cost + more, entry)
+        total += more
     return SentencePart(span, index, index * _length_cost(index), total, tuple(hard))
 
 
@@ -118,7 +133,7 @@ def _price(word: str, is_shouted: bool) -> tuple[int, str, Entry]:
     """Return what a use of a word costs, what it is remembered as, and what is known of it."""
     entry = look_up(word, is_shouted)
     cost = round(POINTS_OF_WORDS * UNIT * hardness(entry) ** STEEPNESS)
-    return cost, word.lower().replace("’", "'"), entry
+    return cost, plain_form(word).lower(), entry
 
 
 @lru_cache(maxsize=1024)
@@ -131,4 +146,5 @@ def _length_cost(words: int) -> int:
 
 def _share(value: float, none: float, full: float) -> float:
     """Return where a value stands between two ends, from 0 to 1."""
-    return min(1.0, max(0.0, (value - none) / (full - none)))
+    share = (value - none) / (full - none)
+    return 0.0 if share < 0 else 1.0 if share > 1 else share

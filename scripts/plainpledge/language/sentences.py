@@ -10,19 +10,20 @@ from ..model import Document, Role, Span
 from .abbreviations import SAYING, STARTERS
 from .full_stops import ends_sentence, is_brand
 from .inline_lists import list_starts
+from .plain_lists import ITEM_END, mark_lists
 
 _READ = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.CELL})
 _CLOSERS = "\"'”’»)\\]*_"
-_OPENERS = "\"'“‘«(\\[*_"
 _END = re.compile(
     rf"(?:(?<![.!?…])[.!?…]++(?:\s\.){{0,4}}|(?<=\s)\.(?:\s\.)+)[{_CLOSERS}]*(?=\s)"
     r"|(?<=[a-z][a-z])[.!?](?=[“‘]?[A-Z][a-z]*[\s,’'?!.])"
-    r"|\n[ \t]*(?:\n|(?=(?:[-*•–]|\d{1,3}[.)])[ \t]))"
-    r"|[ \t]{2}\n(?=[ \t]*[A-Z0-9])"
+    r"|\n[ \t]*(?:\n|(?=(?:[-+*•–]|\d{1,3}[.)])[ \t]))"
+    rf"|[ \t]{{2}}\n(?=[ \t]*[A-Z0-9])|{ITEM_END}"
 )
 """Where a sentence may end: a mark before white space, a stop with the space forgotten, a blank
 line, a line that opens a list item, a Markdown line break."""
-_NEXT = re.compile(rf"\s*([{_OPENERS}\s]*)((?:[^\W_]|[.'’-](?=\w))*)")
+_NEXT = re.compile(r"\s*(?:(?:[^\w\s]|_){1,8}\s*){0,4}((?:[^\W_]|[.'’-](?=\w))+)")
+"""The next word, with some quotes, brackets, dashes or emoji before it."""
 _I = re.compile(r"I\b")
 _SPEAKER = re.compile(r"([A-Z]\S*)(?:\s+[A-Z]\S*)?\s+(\w+)")
 
@@ -70,8 +71,9 @@ def split(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[i
 
 
 def plain_lines(text: str) -> str:
-    """Return a plain text of the same length in which each line ends as on Unix."""
-    return text.replace("\r\n", "\n ").replace("\r", "\n") if "\r" in text else text
+    """Return a plain text of the same length, its lines ended as on Unix and its lists marked."""
+    unix = text.replace("\r\n", "\n ").replace("\r", "\n") if "\r" in text else text
+    return mark_lists(unix)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -100,23 +102,22 @@ def _cuts(text: str, start: int, end: int) -> Iterator[int]:
 def _cut(text: str, first: int, match: re.Match[str], end: int) -> int | None:
     """Return where a sentence that began at `first` is cut by a mark, or None."""
     mark = match[0]
-    if mark[0] in "\n \t" and "." not in mark:
+    if mark[0] in f"\n \t{ITEM_END}" and "." not in mark:
         return match.end()
     following = _NEXT.match(text, match.end(), end)
-    word = following[2] if following else ""
-    if not word or following is None:
+    if following is None:
         return None  # what follows holds no word, so it stays with this sentence
+    word = following[1]
     if mark.count(".") >= 3 or "…" in mark:
         return _cut_at_dots(match, word)
     if mark == "." and match.end() < end:
         return match.end() if ends_sentence(text, first, match.start(), word) else None
     if word[0].islower() and not is_brand(word):
         return None
-    if mark[-1] in "\"'”’" and _names_speaker(text, following.start(2), end):
+    if mark[-1] in "\"'”’" and _names_speaker(text, following.start(1), end):
         return None
-    return (
-        match.end() if mark[0] != "." or ends_sentence(text, first, match.start(), word) else None
-    )
+    is_asked = "?" in mark or "!" in mark  # "Is it Dr. or Mr.?" ends, whatever it ends with
+    return match.end() if is_asked or ends_sentence(text, first, match.start(), word) else None
 
 
 def _cut_at_dots(match: re.Match[str], word: str) -> int | None:

@@ -14,25 +14,27 @@ from typing import NamedTuple
 _RUN = re.compile(r"[aeiouy]+")
 
 _FIRST_PARTS = (
-    "ache afore apple awe base bite blade bone brake brave bridge cage cake cape care cave"
+    "ache afore awe base bite blade bone brake brave bridge cage cake cape care case cave"
     " change cheese close cole come crime cube cure dance date dice drive eave dove edge face"
     " fare fate fence file fire five force fore frame game gate give globe glove goose grade"
-    " grape grave hare haste hence here hide hire hodge hole home hope horse house ice joke"
-    " juice kite lake large late life like lime line lone love make male mile more moose move"
+    " grape grave guide hare haste hence here hide hire hodge hole home hope horse house ice joke"
+    " juice kite lake large late life like lime line live lone love make male mile more moose move"
     " name nine none nose note nurse one page pale paste peace phone piece pike pine pipe place"
     " plate pole price pure quite race rate rice ride rope rose rude safe sale save scale shake"
     " scape score shade shame shape share shore side skate slave smoke snake some space spare"
-    " square stage stake state stole stone store stove table take tape taste there time tone"
+    " square stage stake state stole stone store stove take tape taste there time tone"
     " trade tube tune type village vine voice wage wake ware waste wave whale where while white"
     " whole wide wine wire wise write"
 ).split()
 """Words with a silent last e that open compounds: "safeguard", "lifestory"."""
 
 _LAST_PARTS = (
-    "body bound burg by ford ful fully fulness holder hood keeper land less lessly lessness"
-    " like ly maker making man men ment mental ments ness nesses ship ships side some taker"
-    " taking thing time town ville ward wards way ways well wide woman women wood work worker"
-    " works yard yards"
+    "back backs bag bags boat boats body book books bound brush burg by down downs field fields"
+    " fish ford ful fully fulness hand hands hart head heads hill hold holder holds hole holes"
+    " hood house houses keeper land less lessly lessness like ly maid maker makers making man"
+    " mate mates men ment mental ments ness nesses paper people ship ships side some stone"
+    " stones taker taking thing time town ty ville ward wards way ways well wide woman women"
+    " wood work worker workers works yard yards"
 ).split()
 """Endings that a silent e stands before: "hopeful", "movement"."""
 
@@ -42,7 +44,7 @@ _SOUNDS = frozenset(["sh", "shh", "hm", "hmm", "mm", "nth", "pst"])
 _SPELT = 3
 """Letters up to which any other word without a vowel is spelt out: "pm", "tv"."""
 
-_NOT_LE = r"(?<![bcdfgkpstvz]l)"
+_NOT_LE = r"(?<![bcdfgkptvz]l)(?<![^i]sl)"
 """Not in "table", where the l makes a syllable of its own."""
 _SPOKEN_PLURAL = re.compile(r"(?:[sxz]|ch|sh|ce|ge|se|ze)'s$")
 

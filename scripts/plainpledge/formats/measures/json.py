@@ -22,10 +22,13 @@ The measures, which each section has too:
 | `grade` | the score in words, such as `plain`; `null` without words |
 | `too_short` | true when so few words can hardly be judged; the score is given all the same |
 | `words` | how many words there are |
+| `unknown_words` | words that are in no list, names left out; the score means little with many |
 | `lost_to_words`, `lost_to_length` | points lost to hard words and to long sentences, or `null` |
 | `counts` | an object with the counts that the formulas use |
 | `formulas` | an object: what each formula says; `null` when the text is too short for it |
-| `reading_age` | the lowest and the highest age by formulas for American schools, or `null` |
+| `reading_age` | the lowest and the highest age by formulas for schools, or `null` |
+
+Reading ages above 18 only say that a text is harder than the formulas were made for.
 
 A section also has `heading`, `level` (1 to 6), `line` (from 1), and `audience` and `target`, which
 are `null` where the house style names none.
@@ -95,6 +98,7 @@ def _measures(measures: Measures) -> dict[str, object]:
         "grade": grade(found.score).value if found else None,
         "too_short": found.is_too_short if found else True,
         "words": found.words if found else 0,
+        "unknown_words": found.unknown_words if found else 0,
         "lost_to_words": found.lost_to_words if found else None,
         "lost_to_length": found.lost_to_length if found else None,
         "counts": asdict(measures.counts),

@@ -18,10 +18,15 @@ WIDTH = 34
 """Characters for the names in the first column."""
 MOST_WORDS = 6
 """Hard words that are listed for a file."""
+OLDEST = 18
+"""Years. The formulas were made for schools: beyond these their ages mean nothing."""
+MOST_UNKNOWN = 1 / 3
+"""Share of words in no list, from which on a text is hardly English."""
 
 _LEGEND = (
     "Plainness runs from 0 to 100, and higher is plainer. In brackets stands the range that it is "
-    "sure to.\nA score is a prompt to look again. Only readers can tell you if they understand."
+    "sure to, 9 times out of 10.\nA score is a prompt to look again. "
+    "Only readers can tell you if they understand."
 )
 
 
@@ -69,6 +74,11 @@ def _words(number: int) -> str:
 
 
 def _reasons(file: MeasuredFile, found: Plainness) -> Iterator[str]:
+    if found.unknown_words > MOST_UNKNOWN * found.words:
+        yield (
+            f"  {found.unknown_words} of its words are in no list of ours. Is it English? "
+            "The score means nothing for other languages."
+        )
     uses = found.hardest_words(3 * MOST_WORDS)
     words = dict.fromkeys(file.prose[use.start : use.end].lower() for use in uses)
     if words:
@@ -86,7 +96,13 @@ def _formulas(measures: Measures) -> Iterator[str]:
     if short := [titles[name] for name in titles if name not in apply]:
         yield f"  Too short for: {', '.join(short)}"
     if age := measures.reading_age:
-        yield f"  Reading age by these formulas, which differ: {age[0]} to {age[1]}"
+        yield f"  Reading age by these formulas, which differ: {_ages(*age)}"
+
+
+def _ages(low: int, high: int) -> str:
+    if low >= OLDEST:
+        return f"over {OLDEST}"
+    return f"{low} to {high}" if high <= OLDEST else f"{low} to over {OLDEST}"
 
 
 def _sentences(file: MeasuredFile, found: Plainness) -> Iterator[str]:
