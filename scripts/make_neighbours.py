@@ -1,4 +1,4 @@
-"""Writes search/data/neighbours.tsv: everyday words and words near them in meaning.
+"""Writes search/data/neighbours.tsv: everyday words and words of the same meaning.
 
     python scripts/make_neighbours.py FOLDER
 
@@ -9,7 +9,6 @@ and others carry. Run it again only to take a newer WordNet; the search needs th
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 from plainpledge.search.words import stem
@@ -18,13 +17,11 @@ PACKAGE = Path(__file__).parent / "plainpledge"
 KINDS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 SENSES = 2
 """The first senses of a word are those in use; WordNet has them in that order."""
-LEAST_TYPED, LEAST_NEIGHBOUR = 2.9, 3.5
+LEAST_TYPED, LEAST_NEIGHBOUR = 3.2, 3.5
 """How often a word must be used (Zipf scale) to be typed by staff, or to stand on our pages."""
 MOST = 4
-NEAR = {"same": 6, "kind": 5, "like": 4}
-"""How near a word is, in tenths: the same sense, the kind it is of, alike."""
+"""How many words of the same meaning are kept for one."""
 WORDS = PACKAGE / "language/data/words.tsv"
-Synset = tuple[list[str], list[tuple[str, str]]]
 
 
 def read_frequencies() -> dict[str, float]:
@@ -33,22 +30,15 @@ def read_frequencies() -> dict[str, float]:
     return {row[0]: float(row[2]) for row in rows}
 
 
-def read_synsets(folder: Path) -> dict[str, Synset]:
-    """Return each synset's words, and the synsets it points to with the kind of pointer."""
-    found: dict[str, Synset] = {}
+def read_synsets(folder: Path) -> dict[str, list[str]]:
+    """Return the words of each synset, the commonest first."""
+    found: dict[str, list[str]] = {}
     for name, letter in KINDS.items():
         for line in (folder / f"data.{name}").read_text("utf-8").splitlines():
-            if line.startswith("  "):
-                continue
-            fields = line.partition(" | ")[0].split(" ")
-            count = int(fields[3], 16)
-            words = [re.sub(r"\(.*\)", "", word).lower() for word in fields[4 : 4 + 2 * count : 2]]
-            rest = fields[4 + 2 * count :]
-            pointers = [
-                (rest[1 + 4 * at], rest[3 + 4 * at] + rest[2 + 4 * at])
-                for at in range(int(rest[0]))
-            ]
-            found[letter + fields[0]] = (words, pointers)
+            if not line.startswith("  "):
+                fields = line.partition(" | ")[0].split(" ")
+                words = fields[4 : 4 + 2 * int(fields[3], 16) : 2]
+                found[letter + fields[0]] = [re.sub(r"\(.*\)", "", one).lower() for one in words]
     return found
 
 
@@ -65,43 +55,30 @@ def read_senses(folder: Path) -> dict[str, list[str]]:
 
 
 def neighbours(
-    word: str, senses: list[str], synsets: dict[str, Synset], common: set[str]
-) -> dict[str, int]:
-    """Return the words near one word, with how near each is."""
-    found: dict[str, int] = {}
-    for sense in senses:
-        for near, other in around(sense, synsets):
-            for name in synsets[other][0]:
-                if name != word and name in common:
-                    found[name] = max(found.get(name, 0), NEAR[near])
-    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST])
-
-
-def around(sense: str, synsets: dict[str, Synset]) -> Iterator[tuple[str, str]]:
-    """Yield the synsets near one, with what they are to it."""
-    yield "same", sense
-    for sign, other in synsets[sense][1]:
-        if sign == "@":
-            yield "kind", other
-        elif sign in ("&", "+", "\\", "^"):
-            yield "like", other
+    word: str, senses: list[str], synsets: dict[str, list[str]], common: set[str]
+) -> list[str]:
+    """Return the stems of words that mean the same, those of the commonest sense first."""
+    names = (name for sense in senses for name in synsets[sense] if name in common)
+    stems = dict.fromkeys(stem(name) for name in names)
+    stems.pop(stem(word), None)
+    return list(stems)[:MOST]
 
 
 def main(folder: Path) -> None:
     """Write the table."""
     synsets, frequencies = read_synsets(folder), read_frequencies()
     common = {word for word, often in frequencies.items() if often >= LEAST_NEIGHBOUR}
-    lines = ["# stem\tstems near it, after the digit that says how near (tenths): see README.md"]
+    near: dict[str, dict[str, None]] = defaultdict(dict)
     for word, senses in sorted(read_senses(folder).items()):
         if len(word) > 2 and frequencies.get(word, 0) >= LEAST_TYPED:
-            near = neighbours(word, senses, synsets, common)
-            if near:
-                stems: dict[str, int] = {}
-                for name, tenths in near.items():
-                    stems.setdefault(stem(name), tenths)
-                listed = " ".join(f"{tenths}{name}" for name, tenths in stems.items())
-                lines.append(f"{stem(word)}\t{listed}")
-    (PACKAGE / "search/data/neighbours.tsv").write_text("\n".join([*lines, ""]), "utf-8")
+            near[stem(word)] |= dict.fromkeys(neighbours(word, senses, synsets, common))
+    rows = (
+        f"{word}\t{' '.join(others)}"
+        for word, others in sorted(near.items())
+        if others and word.isalpha()
+    )
+    lines = ["# stem\tstems of words that mean the same: see README.md", *rows, ""]
+    (PACKAGE / "search/data/neighbours.tsv").write_text("\n".join(lines), "utf-8")
 
 
 if __name__ == "__main__":

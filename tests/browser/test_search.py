@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import random
+import re
 import string
 import sys
 import threading
@@ -17,7 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from built_sites import HOSTILE, OWN, Build, build, copy_charter
 from plainpledge.reading.site import read_site
@@ -38,6 +39,10 @@ LOOK_UP = """async (typed) => {
   const found = await Promise.all(typed.map((query) => plainpledge.find(index, query, 10)));
   return found.map(({ results }) => results.map(({ page }) => page.url));
 }"""
+HEARD = (
+    r"(?:(?:Pledge \d+|Word|Page|How to edit): |In (?:Pledge \d+|Page|How to edit), )\S[^.]*\. ?"
+)
+"""How each result begins for those who hear it."""
 SLIPS_SEEN, LEAST_FOUND = 300, 0.95
 
 
@@ -197,11 +202,11 @@ def test_a_pointer_opens_a_result(address: str, page: Page) -> None:
         ("7", "Pledge 7: Confident, supported workers. We help staff feel able"),
         ("pledge 7", "Pledge 7: Confident, supported workers. We help staff feel able"),
         ("seventh pledge", "Pledge 7: Confident, supported workers. We help staff feel able"),
-        ("CIN", "Word: Child in need (CIN). A child, including any disabled child"),
+        ("CIN", "Word: Child in need (CIN). A child who needs extra help"),
         ("what is a danger statement?", "Word: Danger statement. A few plain words that say"),
         ("siblings", "Word: Brothers and sisters. Children who share a parent"),
         ("another word for contact", "Word: Family time. Time that a child in care"),
-        ("C.A.M.H.S", "Word: CAMHS. NHS services that help children"),
+        ("C.A.M.H.S", "Word: CAMHS. NHS "),
     ],
 )
 def test_the_first_result_is_an_answer_in_a_sentence(
@@ -239,10 +244,60 @@ def test_nothing_found_leads_on(address: str, page: Page) -> None:
 def test_a_section_is_opened_where_it_stands(address: str, page: Page) -> None:
     page.goto(address)
     box(page).fill("open meetings with a child’s own words")
-    section = page.locator(".found--section", has_text="For leaders")
+    section = page.locator(".found--section", has_text="For leaders").first
     section.click()
     page.wait_for_url("**/pledges/01-children-first/#for-leaders")
     expect(page.locator("#for-leaders")).to_be_in_viewport()
+
+
+def test_each_result_is_heard_as_a_sentence(address: str, page: Page) -> None:
+    page.goto(address)
+    for typed in ("danger", "how do I give feedback", "change", "placement", "7", "gran", "lists"):
+        box(page).fill(typed)
+        expect(options(page).first).to_be_visible()
+        page.wait_for_load_state("networkidle")
+        for text in options(page).all_text_contents():
+            heard = " ".join(text.split())
+            assert re.match(HEARD, heard), heard
+            assert re.search(r"[.!?…][\"”’)]?$", heard), heard
+    expect(page.get_by_role("listbox", name="Results")).to_be_visible()
+
+
+def test_sentences_that_come_late_do_not_lose_the_choice(address: str, page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search/text-*", hold)
+    page.goto(address)
+    box(page).press_sequentially("honest mistakes")
+    expect(options(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    assert held
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    expect(options(page).first).to_have_attribute("aria-selected", "true")
+    expect(options(page).locator(".found__sentence mark").first).to_be_visible()
+
+
+def test_without_sentences_there_are_still_results(address: str, page: Page) -> None:
+    page.route("**/assets/search/text-*", lambda route: route.abort())
+    page.goto(address)
+    box(page).fill("danger statement")
+    expect(options(page).first).to_contain_text("Danger statement")
+
+
+def test_a_search_that_cannot_be_loaded_says_so(address: str, page: Page) -> None:
+    page.route("**/assets/search/index.*", lambda route: route.abort())
+    page.goto(address)
+    box(page).fill("danger")
+    expect(page.locator("[data-search-note]")).to_contain_text("could not be loaded")
+    expect(page.get_by_role("status")).to_contain_text("Press Enter to see all words")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Danger statement")).to_be_visible()
 
 
 # ---- what is kept ----
@@ -436,6 +491,7 @@ def test_any_text_gives_results_or_none(ready: Page, text: str) -> None:
     [
         (queries.BUILT_WITH, 0.85, 0.95),
         (queries.LOOKED_AT_ONCE, 0.85, 0.95),
+        (queries.FURTHER, 0.80, 0.92),
     ],
 )
 def test_the_right_page_comes_first(file: Path, first: float, in_three: float, ready: Page) -> None:

@@ -1,4 +1,4 @@
-"""The queries of the two files beside this one, and how many of them find the right page."""
+"""The queries of the files beside this one, and how many of them find the right page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 BUILT_WITH = Path(__file__).with_name("queries-to-build-with.txt")
 LOOKED_AT_ONCE = Path(__file__).with_name("queries-to-look-at-once.txt")
+FURTHER = Path(__file__).with_name("queries-further.txt")
 
 
 class Query(NamedTuple):

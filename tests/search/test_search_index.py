@@ -13,7 +13,7 @@ import pytest
 from plainpledge.model import HouseStyle, Site
 from plainpledge.reading.site import read_site
 from plainpledge.search.entries import Called, Entry, Kind, entries, written_entry
-from plainpledge.search.index import SHARD, Place, index_files
+from plainpledge.search.index import SCRIPTS, SHARD, Place, index_files, script_file
 from plainpledge.search.initials import with_initials
 
 OWN = Path(__file__).parents[2]
@@ -114,11 +114,21 @@ def test_a_large_site_is_cut_into_shards_that_hold_every_sentence() -> None:
     assert number == sum(len(page.parts) for page in pages)
 
 
+def test_several_scripts_become_one_without_comments() -> None:
+    path, text = script_file(["// why\n  const a = 1; // what\n\n", "  const b = `//`;"])
+    assert re.fullmatch(r"assets/search/lookup\.[0-9a-f]{12}\.js", path)
+    assert text == "const a = 1; // what\nconst b = `//`;\n"
+
+
+def test_the_scripts_that_look_up_are_there() -> None:
+    assert all((OWN / "overrides" / path).is_file() for path in SCRIPTS)
+
+
 def test_first_letters_are_names_where_they_are_no_word(project: Path) -> None:
     term = list(entries(read_site(project)))[1]
-    (initialled,) = with_initials([term])
+    (initialled,) = with_initials([term], {"shs", "harm"})
     short = [name for called, name in initialled.names if called is Called.INITIALS]
-    assert short == ["SN"]  # SHS is a word of “SHS note”
+    assert short == ["SN"]  # SHS is a word of the site
 
 
 @pytest.mark.parametrize(

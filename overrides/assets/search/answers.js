@@ -2,25 +2,35 @@
 "use strict";
 
 (() => {
-  const { words } = globalThis.plainpledge;
+  const { words, distance } = globalThis.plainpledge;
 
   // As in scripts/plainpledge/search/entries.py.
   const kinds = { PLEDGE: 0, TERM: 1, PAGE: 2, HELP: 3 };
   const called = { TITLE: 0, ALSO: 1, ABBREVIATION: 2, SEARCH_WORD: 3, INITIALS: 4 };
 
-  const AROUND = "p no number num nr the our show me what is".split(" ");
+  const AROUND = "p no number num nr the our show me what is of".split(" ");
+  const SIGNS = "no number num nr".split(" ");
   const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
   const LEAST_ALIKE = 0.2;
 
-  // The pledge that a query names by its number: “7”, “pledge seven”, “the 7th pledge”, “pledge7”.
+  // True for “pledge” and “pledges”, or what the site calls them, with a slip or without.
+  function isName(lookup, word) {
+    return lookup.called.some((name) => name === word || (word.length > 4 && distance(word, name, 1) <= 1));
+  }
+
+  // The pledge that a query names by its number: “7”, “pledge seven”, “what does the 7th pledge say”.
   function numberedPledge(lookup, query) {
-    const typed = words(query);
-    const isNamed = typed.some((word) => lookup.called.includes(word));
-    const [said, ...others] = typed.filter((word) => !lookup.called.includes(word) && !AROUND.includes(word));
-    if (!said || others.length) return undefined;
-    const name = lookup.called.find((one) => said.startsWith(one)) ?? "";
-    const digits = /^p?(\d{1,4})(?:st|nd|rd|th)?$/.exec(lookup.vocabulary.stem(said.slice(name.length)));
-    const number = digits ? Number(digits[1]) : isNamed ? ORDINALS.indexOf(said) + 1 : 0;
+    const [one] = lookup.called;
+    const typed = words(query).filter((word) => !SIGNS.includes(word));
+    const cardinal = (word = "") => Number(/^p?(\d{1,4})(?:st|nd|rd|th)?$/.exec(lookup.vocabulary.stem(word))?.[1] ?? 0);
+    const before = (word = "") => ORDINALS.indexOf(word) + 1 || (/^\d+(?:st|nd|rd|th)$/.test(word) ? cardinal(word) : 0);
+    const beside = (word, at) => {
+      if (isName(lookup, word)) return cardinal(typed[at + 1]) || before(typed[at - 1]) || (word === one ? cardinal(typed[at - 1]) : 0);
+      const name = lookup.called.findLast((called) => word.startsWith(called));
+      return name ? cardinal(word.slice(name.length)) : 0;
+    };
+    const [alone, ...others] = typed.filter((word) => !isName(lookup, word) && !AROUND.includes(word));
+    const number = typed.map(beside).find(Boolean) || (alone && !others.length ? cardinal(alone) : 0);
     return lookup.pages.find((page) => page.kind === kinds.PLEDGE && page.number === number);
   }
 
@@ -49,5 +59,5 @@
     return pairs;
   }
 
-  Object.assign(globalThis.plainpledge, { kinds, called, numberedPledge, closestTerms });
+  Object.assign(globalThis.plainpledge, { kinds, called, isName, numberedPledge, closestTerms });
 })();

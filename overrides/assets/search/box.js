@@ -7,6 +7,10 @@
   const MOST = 8;
   const PAUSE = 400; // milliseconds without a key before results are announced
 
+  const SOON = 100; // milliseconds that results wait for the sentences of the first
+
+  const pause = (milliseconds) => new Promise((done) => { setTimeout(done, milliseconds); });
+
   class Box {
     constructor(form) {
       this.form = form;
@@ -35,7 +39,8 @@
       try {
         this.lookup ??= await fetchSearch(this.form.dataset.index);
       } catch {
-        this.say("The search could not be loaded. Press Enter to see all words on one page.");
+        this.note.textContent = "The search could not be loaded. Press Enter to see all words on one page.";
+        this.say(this.note.textContent);
       }
       return this.lookup;
     }
@@ -51,19 +56,20 @@
         if (!this.lookup || this.turn !== turn) return undefined;
       }
       const found = await find(this.form.dataset.index, query, MOST);
+      await Promise.race([fetchTexts(found.results.slice(0, 1)), pause(SOON)]);
       if (this.turn !== turn) return undefined;
       this.show(found);
-      if (await fetchTexts(found.results) && this.turn === turn) this.show(found);
+      if (await fetchTexts(found.results) && this.turn === turn) this.show(found, this.active);
       return undefined;
     }
 
-    show(found) {
+    show(found, active = -1) {
       const { options, note, status } = rows(this.lookup, found, this.form.dataset);
       this.note.textContent = note;
       this.note.hidden = !note;
       this.list.replaceChildren(...options);
       options.forEach((option, at) => { option.id = `${this.list.id}-${at}`; });
-      this.activate(-1);
+      this.activate(active);
       this.open();
       this.say(status);
     }

@@ -13,6 +13,10 @@
     parts.forEach((sentences, at) => texts.get(this).set(first + at, sentences));
   };
 
+  Lookup.prototype.hasText = function hasText(part) {
+    return texts.get(this)?.has(part) ?? false;
+  };
+
   // Gives { label, title, pieces, why, sayInstead, url, sections } of one result.
   function describe(lookup, result, oneOf) {
     const { page, groups } = result;

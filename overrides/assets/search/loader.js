@@ -4,8 +4,6 @@
 globalThis.plainpledge ??= {};
 
 (() => {
-  const HERE = document.currentScript.src;
-  const SCRIPTS = ["words.js", "vocabulary.js", "answers.js", "lookup.js", "describe.js"];
   const waiting = new Map();
   const shards = new Map();
   let started;
@@ -16,7 +14,6 @@ globalThis.plainpledge ??= {};
     return new Promise((done, failed) => {
       const script = document.createElement("script");
       script.src = url;
-      script.async = false; // in this order
       script.addEventListener("load", done);
       script.addEventListener("error", () => failed(new Error(`${url} could not be loaded`)));
       document.head.append(script);
@@ -27,13 +24,13 @@ globalThis.plainpledge ??= {};
   globalThis.plainpledge.takeSearch = (name, data) => waiting.set(name, data);
 
   async function start(index) {
-    await Promise.all([...SCRIPTS.map((name) => fetchScript(new URL(name, HERE))), fetchScript(index)]);
+    const { scripts } = document.querySelector("form[data-search]").dataset;
+    await Promise.all([fetchScript(new URL(scripts, location.href)), fetchScript(index)]);
     lookup = new globalThis.plainpledge.Lookup(waiting.get("index"));
     lookup.settings = waiting.get("index").settings;
     lookup.shards = waiting.get("index").text.map(([first, file]) => ({ first, url: new URL(file, index).href }));
     lookup.wide = new URL(waiting.get("index").wide, index);
     waiting.delete("index");
-    await Promise.all(lookup.shards.slice(0, 1).map(fetchShard)); // the pledges’ sentences
     return lookup;
   }
 
@@ -56,9 +53,7 @@ globalThis.plainpledge ??= {};
 
   function fetchShard({ first, url }) {
     if (!shards.has(url)) {
-      shards.set(url, fetchScript(url).then(() => {
-        for (const [name, data] of waiting) if (name === `text-${first}`) lookup.takeText(data);
-      }));
+      shards.set(url, fetchScript(url).then(() => lookup.takeText(waiting.get(`text-${first}`)), () => shards.delete(url)));
     }
     return shards.get(url);
   }
@@ -72,12 +67,12 @@ globalThis.plainpledge ??= {};
     return started;
   }
 
-  // Fetches the sentences of the pages that are shown, where a large site keeps them apart.
+  // Fetches the sentences of the pages that are shown; true if some were not there yet.
   async function fetchTexts(results) {
     const parts = results.flatMap(({ page }) => page.sections.map(({ part }) => part));
     const needed = new Set(parts.map((part) => lookup.shards.findLast(({ first }) => first <= part)).filter(Boolean));
-    const missing = [...needed].filter(({ url }) => !shards.has(url));
-    await Promise.all([...needed].map(fetchShard));
+    const missing = [...needed].filter(({ first }) => !lookup.hasText(first));
+    await Promise.all(missing.map(fetchShard));
     return missing.length > 0;
   }
 

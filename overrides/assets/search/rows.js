@@ -20,13 +20,18 @@
     return element("span", "visually-hidden", text);
   }
 
+  // A list item or a table cell often has no full stop; heard, it needs one.
+  function stop(pieces) {
+    return /[.!?…]["”’)]?\s*$/.test(pieces[pieces.length - 1].text) ? "" : heard(".");
+  }
+
   // The words of one result, as nodes: “Pledge 5: Plain words … . We use …”
   function content(shown) {
     const nodes = [
       element("span", "found__label", shown.label, heard(": ")),
       element("span", "found__title", ...marked(shown.title), heard(". ")),
     ];
-    if (shown.pieces.length) nodes.push(element("span", "found__sentence", ...marked(shown.pieces), " "));
+    if (shown.pieces.length) nodes.push(element("span", "found__sentence", ...marked(shown.pieces), stop(shown.pieces), " "));
     if (shown.sayInstead) nodes.push(element("span", "found__say", element("b", "", "Say instead: "), shown.sayInstead, heard(". ")));
     if (shown.why) nodes.push(element("span", "found__why", shown.why, heard(". ")));
     return nodes;
@@ -35,7 +40,7 @@
   // The words of one section of a result.
   function sectionContent(section, shown) {
     const nodes = [element("span", "found__title", heard(`In ${shown.label}, `), ...marked(section.title), heard(". "))];
-    if (section.pieces.length) nodes.push(element("span", "found__sentence", ...marked(section.pieces)));
+    if (section.pieces.length) nodes.push(element("span", "found__sentence", ...marked(section.pieces), stop(section.pieces)));
     return nodes;
   }
 

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { words, stemmer } = globalThis.plainpledge;
+  const { words, stemmer, distance, near } = globalThis.plainpledge;
   const MOST_ENDINGS = 30;
   const MOST_SPELLINGS = 4;
   const RARE = 1; // a word that stands on one page only may itself be a slip
@@ -13,6 +13,7 @@
     constructor({ words: list, everyday, tables }) {
       this.stem = stemmer(tables);
       this.stop = new Set(tables.stop.split(" "));
+      this.light = new Set(tables.light.split(" ").map(this.stem));
       this.groups = list.split(" ").map((forms) => forms.split(","));
       this.byWord = new Map();
       this.byStem = new Map();
@@ -27,11 +28,17 @@
       this.spellings = new Map();
     }
 
-    takeEveryday(rows) {
-      for (const [word, ...targets] of rows) this.everyday.set(word, targets);
+    // Takes up everyday words, listed for each word of the site that they stand for.
+    takeEveryday({ near, words: listed }) {
+      listed.split(",").forEach((standing, group) => {
+        for (const word of standing.split(" ").filter(Boolean)) {
+          if (!this.everyday.has(word)) this.everyday.set(word, []);
+          this.everyday.get(word).push([group, near / 10]);
+        }
+      });
     }
 
-    group(word) {
+    group(word = "") {
       const known = this.byWord.get(word) ?? this.byStem.get(this.stem(word));
       return known === undefined && word.endsWith("s") ? this.byWord.get(word.slice(0, -1)) : known; // “SGOs”
     }
@@ -62,23 +69,22 @@
 
     // Two words that mean one thing together, such as “fed up”.
     phrase(first, second, targets, { groups }) {
-      const meant = new Map();
-      for (let at = 0; at < targets.length; at += 2) meant.set(targets[at], targets[at + 1] / 10);
+      const meant = new Map(targets);
       for (const word of [first, second]) {
         const own = this.group(word);
-        if (own !== undefined) meant.set(own, 0.6);
+        if (own !== undefined) meant.set(own, this.isStop(word) ? 0.3 : 0.7);
       }
       return { word: `${first} ${second}`, isStop: false, groups: meant.size ? meant : groups, corrected: undefined, isKnown: true };
     }
 
     meaning(word, isOpen) {
-      const meaning = { word, isStop: this.isStop(word), groups: new Map(), corrected: undefined, isKnown: false };
+      const meaning = { word, isStop: this.isStop(word), isLight: this.light.has(this.stem(word)), groups: new Map(), corrected: undefined, isKnown: false };
       const add = (group, weight) => meaning.groups.set(group, Math.max(weight, meaning.groups.get(group) ?? 0));
       const own = this.group(word);
       if (own !== undefined) add(own, 1);
       const targets = this.everyday.get(this.stem(word)) ?? [];
       meaning.isKnown = own !== undefined || targets.length > 0;
-      for (let at = 0; at < targets.length; at += 2) add(targets[at], targets[at + 1] / 10);
+      for (const [group, weight] of targets) add(group, weight);
       if (isOpen && word.length > 1 && !(meaning.isStop && word.length < 4)) {
         const endings = this.endings(word);
         const weight = own === undefined ? 0.85 : 0.25;
@@ -131,8 +137,10 @@
       return [...found].sort((a, b) => this.pages[b] - this.pages[a]).slice(0, MOST_SPELLINGS);
     }
 
-    // “careplan” → care, plan; “section47” → section, 47.
+    // “careplan” → care, plan; “s47” and “section47” → section, 47.
     parts(word) {
+      const section = this.group(/^s(?:ec)?(\d+)$/.exec(word)?.[1]);
+      if (section !== undefined) return [this.group("section"), section].filter((group) => group !== undefined);
       for (let at = 2; at <= word.length - 2; at += 1) {
         const left = this.group(word.slice(0, at));
         const right = this.group(word.slice(at));
@@ -146,49 +154,13 @@
       let found = this.spellings.get(word);
       if (!found) {
         const most = word.length < 8 ? 1 : 2;
-        found = word.length < 3 || /\d/.test(word) ? [] : this.near(word, most);
-        if (!found.length && word.length > 5 && most < 2) found = this.near(word, 2);
+        found = word.length < 3 || /\d/.test(word) ? [] : near(this, word, most);
+        if (!found.length && word.length > 5 && most < 2) found = near(this, word, 2);
         this.spellings.set(word, found);
       }
       return found;
     }
-
-    near(word, most) {
-      const found = [];
-      for (const other of this.sorted) {
-        if (Math.abs(other.length - word.length) > most || other.length < 3 || this.isStop(other)) continue;
-        const edits = distance(word, other, most);
-        if (edits > most || edits === 0) continue;
-        const sameStart = other[0] === word[0] || (other[0] === word[1] && other[1] === word[0]);
-        const sameLetters = [...word].sort().join("") === [...other].sort().join("");
-        const rarity = 0.05 * Math.min(3, Math.log(1 + this.pages[this.byWord.get(other)]));
-        let weight = (edits === 1 ? 0.72 : 0.45) - (sameStart ? 0 : 0.15) + (sameLetters ? 0.1 : 0) + rarity;
-        if (word.length === 3 && !sameLetters) weight -= 0.2;
-        found.push([other, Math.min(weight, 0.95)]);
-      }
-      return found.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_SPELLINGS);
-    }
   }
 
-  // Edits from one word to another, two neighbouring letters swapped counting as one; stops above `most`.
-  function distance(a, b, most) {
-    let before = [];
-    let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-    for (let i = 1; i <= a.length; i += 1) {
-      const row = [i];
-      let least = i;
-      for (let j = 1; j <= b.length; j += 1) {
-        const same = a[i - 1] === b[j - 1];
-        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-        least = Math.min(least, row[j]);
-      }
-      if (least > most) return most + 1;
-      before = last;
-      last = row;
-    }
-    return last[b.length];
-  }
-
-  Object.assign(globalThis.plainpledge, { Vocabulary, distance });
+  Object.assign(globalThis.plainpledge, { Vocabulary });
 })();

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from ..language.sentences import sentences, split
-from ..model import AgreedItem, Article, Document, Pledge, Role, Section, Site, Span, Term
+from ..model import AgreedItem, Article, Document, Pledge, Role, Site, Term
 from ..reading.documents import parse_document
 from ..reading.gaps import mark_gaps
 
@@ -74,9 +75,13 @@ def entries(site: Site) -> Iterator[Entry]:
 
 
 def written_entry(address: str, title: str, summary: str, body: str) -> Entry:
-    """Return the entry of a page for writers that is made up by the program."""
-    document = parse_document(address, body)
-    return Entry(address, Kind.HELP, title, summary, (), tuple(_parts(document)))
+    """Return the entry of a page for writers that is made up by the program.
+
+    Only its first section says what it is about. The others give reasons and examples, in words
+    that people type for other pages.
+    """
+    parts = tuple(_parts(parse_document(address, body)))[:1]
+    return Entry(address, Kind.HELP, title, summary, (), parts)
 
 
 def _pledge(pledge: Pledge, wording: Mapping[int, AgreedItem]) -> Entry:
@@ -120,24 +125,16 @@ def _names(search_words: tuple[str, ...]) -> tuple[tuple[Called, str], ...]:
 def _parts(document: Document) -> Iterator[Part]:
     """Yield what stands before the first heading, then each section without those below it."""
     shown = [section for section in document.sections if not document.is_held(section.heading)]
-    first = shown[0].span.start if shown else document.body.end
-    opening = _sentences(document, Span(document.body.start, first))
-    if opening:
-        yield Part("", opening)
-    for section in shown:
-        heading = _plain(document.words(section.heading))
-        yield Part(heading, _sentences(document, _own(section, shown)))
-
-
-def _own(section: Section, sections: list[Section]) -> Span:
-    """Return the span of a section up to the next heading of any level."""
-    starts = (s.span.start for s in sections if s.span.start > section.span.start)
-    return Span(section.heading.end, min((*starts, section.span.end)))
-
-
-def _sentences(document: Document, span: Span) -> tuple[str, ...]:
-    found = (s.span for s in sentences(document, span) if s.role is not Role.HEADING)
-    return tuple(_plain(words) for words in map(document.words, found) if words)
+    starts = [section.span.start for section in shown]
+    said: list[list[str]] = [[] for _ in (None, *shown)]
+    for sentence in sentences(document):
+        if sentence.role is not Role.HEADING:
+            words = _plain(document.words(sentence.span))
+            said[bisect_right(starts, sentence.span.start)] += [words] if words else []
+    if said[0]:
+        yield Part("", tuple(said[0]))
+    for section, found in zip(shown, said[1:], strict=True):
+        yield Part(_plain(document.words(section.heading)), tuple(found))
 
 
 def _cut(paragraphs: tuple[str, ...]) -> Iterator[str]:
@@ -147,4 +144,4 @@ def _cut(paragraphs: tuple[str, ...]) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Show a gap as readers see it."""
-    return str(mark_gaps(text).striptags())
+    return str(mark_gaps(text).striptags()) if "[" in text else " ".join(text.split())

@@ -13,13 +13,18 @@ from ..model import HouseStyle
 from . import everyday
 from .entries import Entry
 from .initials import with_initials
-from .stopwords import STOPWORDS
+from .stopwords import LIGHT, STOPWORDS
 from .vocabulary import read_vocabulary
 from .words import FOLDS, IRREGULAR, NUMBERS
 
 FOLDER = "assets/search"
-SHARD = 25_000
-"""Characters of text after which a shard ends, about 9 kB compressed. Our own bound."""
+SCRIPTS = tuple(
+    f"{FOLDER}/{name}.js"
+    for name in "words spelling vocabulary answers places ranking lookup describe".split()
+)
+"""What looks up a query, in this order; the browser gets it as one file."""
+SHARD = 4_000
+"""Characters of text after which a shard ends, about 2 kB compressed: one or two pages. Our own."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +42,10 @@ def index_files(
     style: HouseStyle,
 ) -> dict[str, str]:
     """Return the files by their paths in the site, the index first; names change with contents."""
-    entries = with_initials(entries)
-    shards = [(first, *_file(f"text-{first}", [first, parts])) for first, parts in _shards(entries)]
     vocabulary = read_vocabulary(entries)
+    entries = with_initials(entries, vocabulary.stems)
+    vocabulary.add_initials(entries)
+    shards = [(first, *_file(f"text-{first}", [first, parts])) for first, parts in _shards(entries)]
     near = everyday.wide_neighbours(vocabulary.forms, vocabulary.names)
     wide, wide_text = _file("everyday", near)
     index = {
@@ -60,11 +66,17 @@ def index_files(
     return dict([_file("index", index), (wide, wide_text)]) | texts
 
 
+def script_file(scripts: Iterable[str]) -> tuple[str, str]:
+    """Return the path and the text of one script of several, without indents and comment lines."""
+    lines = (line.strip() for script in scripts for line in script.splitlines())
+    return _named("lookup", "".join(f"{one}\n" for one in lines if one and one[:2] != "//"))
+
+
 def tables() -> dict[str, Any]:
     """Return the tables of `words`, so that the browser reads a query as we read the pages."""
     folds = [(pattern, replacement.replace("\\", "$")) for pattern, replacement in FOLDS]
-    stop = " ".join(sorted(STOPWORDS))
-    return {"folds": folds, "irregular": IRREGULAR, "numbers": NUMBERS, "stop": stop}
+    listed = {"stop": " ".join(sorted(STOPWORDS)), "light": " ".join(sorted(LIGHT))}
+    return {"folds": folds, "irregular": IRREGULAR, "numbers": NUMBERS, **listed}
 
 
 def json_text(value: object) -> str:
@@ -102,6 +114,9 @@ def _shards(entries: Iterable[Entry]) -> Iterator[tuple[int, list[tuple[str, ...
 
 def _file(name: str, content: object) -> tuple[str, str]:
     """Return a script that hands the content over: pages opened from a folder cannot fetch."""
-    text = f"plainpledge.takeSearch({json_text(name)},{json_text(content)});\n"
+    return _named(name, f"plainpledge.takeSearch({json_text(name)},{json_text(content)});\n")
+
+
+def _named(name: str, text: str) -> tuple[str, str]:
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     return f"{FOLDER}/{name}.{digest}.js", text

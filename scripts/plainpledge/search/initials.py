@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from .entries import Called, Entry, Kind
@@ -11,13 +11,12 @@ from .words import words
 _SMALL = frozenset("a and for in of the to with".split())
 
 
-def with_initials(entries: Sequence[Entry]) -> list[Entry]:
+def with_initials(entries: Iterable[Entry], taken: Container[str]) -> list[Entry]:
     """Add first letters to terms of several words, where they are no word of the site."""
-    taken = {word for entry in entries for text in _texts(entry) for word in words(text)}
     return [_initialled(entry, taken) if entry.kind is Kind.TERM else entry for entry in entries]
 
 
-def _initialled(entry: Entry, taken: set[str]) -> Entry:
+def _initialled(entry: Entry, taken: Container[str]) -> Entry:
     names = [entry.title, *(name for kind, name in entry.names if kind is Called.ALSO)]
     short = {letters for name in names for letters in _initials(name) if letters not in taken}
     added = tuple((Called.INITIALS, letters.upper()) for letters in sorted(short))
@@ -30,9 +29,3 @@ def _initials(name: str) -> Iterator[str]:
     for part in (whole, [word for word in whole if word not in _SMALL]):
         if len(part) > 1:
             yield "".join(word[0] for word in part)
-
-
-def _texts(entry: Entry) -> Iterator[str]:
-    yield from (entry.title, entry.meaning, *(name for _, name in entry.names))
-    for part in entry.parts:
-        yield from (part.heading, *part.sentences)

@@ -10,7 +10,16 @@ STOPWORDS = frozenset(
     then there these they thing things this those through to too under until up upon us use used
     using ve very want wants was way we were what whats when whenever where which while who whom
     whose why will with within would you your yours find get getting give got explain show tell
-    know looking look information info guidance page pages document documents mean means meaning
+    know looking look info page pages document documents mean means meaning
     define definition stand stands
     """.split()
 )
+"""Words that a query has for its grammar."""
+
+LIGHT = frozenset(
+    """
+    bring come go happen help keep kind let lot make people put say see set take thing time try
+    turn way work
+    """.split()
+)
+"""Verbs and nouns that go with anything: they count less than other words."""

@@ -85,6 +85,7 @@ NUMBERS: dict[str, str] = {
 }
 
 _QUOTES = str.maketrans("‘’ʼ＇`", "'''''")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _INNER_STOP = re.compile(r"(?<![a-z0-9])([a-z])\.(?=[a-z0-9])")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _folds = [(re.compile(pattern), replacement) for pattern, replacement in FOLDS]
@@ -93,10 +94,12 @@ _stemmer = snowballstemmer.stemmer("english")
 
 def words(text: str) -> list[str]:
     """Return the words of a text, small and without marks: `C.I.N. children’s` → cin, children."""
-    whole = unicodedata.normalize("NFKD", text.translate(_QUOTES))
-    plain = "".join(char for char in whole if not unicodedata.category(char).startswith("M"))
+    plain = text.translate(_QUOTES)
+    if not plain.isascii():
+        plain = _NOT_ASCII.sub(_without_marks, unicodedata.normalize("NFKD", plain))
     plain = _INNER_STOP.sub(r"\1", plain.lower().replace("&", " and "))
-    return [_bare(match[0]) for match in _WORD.finditer(plain)]
+    found = _WORD.findall(plain)
+    return [_bare(word) for word in found] if "'" in plain else found
 
 
 @lru_cache(maxsize=100_000)
@@ -113,6 +116,10 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """Return the stems of a text's words, in order."""
     return [stem(word) for word in words(text)]
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    return "".join(char for char in match[0] if not unicodedata.category(char).startswith("M"))
 
 
 def _bare(word: str) -> str:
