@@ -66,6 +66,13 @@ def own_address(own_site: Build) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def charter_address(charter_site: Build) -> Iterator[str]:
+    """Where the built second site is served."""
+    with _served(charter_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def hostile_address(hostile_site: Build) -> Iterator[str]:
     """Where the site with the title full of signs is served."""
     with _served(hostile_site) as address:

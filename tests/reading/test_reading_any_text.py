@@ -27,6 +27,22 @@ PIECES = [
         "{#id}",
         "<http://x.y>",
     ),
+    *(
+        "!!! note",
+        '!!! note "A title"\n',
+        '\n??? tip "é 👍"\n',
+        '\n=== "Tab"\n',
+        "\n\n    ",
+        "\n    ",
+    ),
+    *(
+        "\n\n        ",
+        "\n\t",
+        "{: .x #y }",
+        "\n> [!NOTE]\n> ",
+        "\n*[ab]: c d\n",
+        "<div markdown>\n",
+    ),
     *("&amp;", "&nbsp;", "&#x1F600;", "&#0;", "&bogus;", "&NotEqualTilde;", "\\*", "&copy"),
     *(
         "👍🏽",
@@ -103,6 +119,33 @@ def test_line_ends_change_nothing(lines: list[str]) -> None:
     assert _outline(unix) == _outline(windows) == _outline(old)
 
 
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(["word é 👍", "", "- item", "    more", "| a | b |", "**b** `c`", "> q"]),
+        min_size=1,
+    ),
+    st.sampled_from(['!!! note "Title"', "!!! note", '??? tip "Title"', '=== "Tab"']),
+    st.sampled_from(["\n", "\r\n"]),
+    st.integers(1, 3),
+)
+def test_a_box_holds_what_stands_in_it(
+    lines: list[str], opening: str, end: str, depth: int
+) -> None:
+    """What is read in a box is what is read of the same lines on a page of their own."""
+    alone = parse_document("x.md", "\n".join(lines))
+    steps = [f"{'    ' * level}{opening}" for level in range(depth)]
+    inside = [f"{'    ' * depth}{line}" if line else "" for line in lines]
+    boxed = parse_document("x.md", end.join([*steps, "", *inside, "", "After."]))
+    titles = depth * [opening.split('"')[1]] if '"' in opening else []
+    assert _words(boxed) == [*titles, *_words(alone), "After."]
+    assert [b.nested for b in boxed.blocks] == [True] * (len(boxed.blocks) - 1) + [False]
+
+
+def _words(document: Document) -> list[str]:
+    return [document.words(block.span) for block in document.blocks]
+
+
 def _outline(document: Document) -> object:
     words = [(b.role, b.level, b.nested, document.words(b.span)) for b in document.blocks]
     return words, [s.title for s in document.sections], dict(document.front_matter.values)
@@ -115,6 +158,8 @@ def _spans(document: Document) -> list[Span]:
         *document.front_matter.keys.values(),
         *document.front_matter.places.values(),
         *document.comments,
+        *document.raw_html,
+        *document.code_spans,
         *(block.span for block in document.blocks),
         *(section.span for section in document.sections),
         *(section.heading for section in document.sections),

@@ -9,8 +9,9 @@ import pytest
 
 from plainpledge.model import Document
 from plainpledge.reading.documents import parse_document
-from plainpledge.reading.markdown import MAX_BRACKETS, MAX_DEPTH
+from plainpledge.reading.limits import MAX_BRACKETS
 from plainpledge.reading.source import RULE
+from plainpledge.reading.walk import MAX_DEPTH
 
 
 def steps(mark: str, levels: int) -> str:
@@ -28,7 +29,7 @@ def test_what_goes_too_deep_is_told_where_it_does(mark: str, end: str) -> None:
     head = "---\ntitle: x\n---\n\n"
     document = parse_document("docs/x.md", (head + steps(mark, 250)).replace("\n", end))
     ((line, _),) = _told(document)
-    assert line == len(head.splitlines()) + MAX_DEPTH + 1 + (mark == "!!! note")
+    assert line == len(head.splitlines()) + MAX_DEPTH + 1
 
 
 def test_quotations_that_go_too_deep_are_told() -> None:

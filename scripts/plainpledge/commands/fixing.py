@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
 from ..model import Document, Finding, Site
+from ..reading.atomic import replace_file
 from ..rules.registry import rules
 from .project import CannotRunError
 
@@ -72,17 +71,4 @@ def _write(file: Path, document: Document, changes: list[Change]) -> None:
         parts += [document.text[done : span.start], change.after]
         done = span.end
     text = "".join([*parts, document.text[done:]])
-    _replace(file.resolve(), mark + text.encode())
-
-
-def _replace(file: Path, data: bytes) -> None:
-    """Write a file so that it is whole at every moment."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as new:
-            new.write(data)
-        Path(name).chmod(file.stat().st_mode)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(file, mark + text.encode())

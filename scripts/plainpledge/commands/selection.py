@@ -9,10 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from ..model import Document, Finding, HouseStyle, PagePlace, Severity, Site
+from ..pages.page import SitePage
 from ..pages.registry import page_types
 from ..reading.day import build_day
 from ..reading.documents import parse_document, read_document
-from ..reading.site import DOCS, HOUSE_STYLE, PLEDGES, read_house_style, read_site
+from ..reading.site import DOCS, HOUSE_STYLE, PLEDGES, Read, read_house_style, read_site
 from ..reading.source import read_text
 from ..rules.checking import check, conclude, look
 from .cache import Cache, fingerprint
@@ -112,15 +113,22 @@ def check_project(root: Path) -> Checked:
     return Checker().project(root)
 
 
-def read_project(root: Path) -> Site:
+def read_project(root: Path, read: Read = read_document) -> Site:
     """Read the whole project, with the places of all its pages: rules do not know page types."""
-    site = read_site(root)
-    pages = (page for make in page_types() for page in make(site))
+    return read_with_pages(root, read)[0]
+
+
+def read_with_pages(
+    root: Path, read: Read = read_document
+) -> tuple[Site, tuple[SitePage, ...]]:
+    """Read the whole project; return its pages too, two of them where an address is taken twice."""
+    site = read_site(root, read)
+    pages = tuple(page for make in page_types() for page in make(site))
     places = (
         PagePlace(page.address, page.destination, page.document.path if page.document else None)
         for page in pages
     )
-    return replace(site, places=tuple(places))
+    return replace(site, places=tuple(places)), pages
 
 
 def _shared(site: Site, wanted: Collection[str] | None) -> str:

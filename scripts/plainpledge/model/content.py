@@ -26,6 +26,8 @@ from .finding import Finding, Span
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Number = Annotated[int, Field(ge=1)]
 Percent = Annotated[int, Field(ge=1, le=100)]
+Colour = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^#?[0-9A-Fa-f]{6}$")]
+"""As on web pages: two signs each for red, green and blue. `#` would start a note, so it may go."""
 
 
 def folded(name: str) -> str:
@@ -89,6 +91,12 @@ class Reviewed(Written):
     """The day on which the owner last read this page and found it right, year first."""
     review_by: Date | None = None
     """The day by which the owner reads it again, year first. After it, the page says so."""
+    link_terms: bool = True
+    """`false` on a page on which no word should become a link to the glossary."""
+    no_links: tuple[Text, ...] = ()
+    """Words that should not become links to the glossary on this page, such as contact."""
+    was: tuple[Text, ...] = ()
+    """Names that this file had before, without the ending. Old addresses then lead here."""
     search_words: tuple[Text, ...] = ()
     """Words that people may type to find this page, besides those that stand on it."""
 
@@ -129,6 +137,14 @@ class Term(Written):
     """`draft` until someone who knows has checked the meaning; then `agreed`."""
     verify: bool = False
     """`true` when we are unsure and someone who knows must check it before it is used."""
+    audience: Text | None = None
+    """Whom the meaning is for, if not for those that `meanings_for` names in the house style."""
+    link_terms: bool = True
+    """`false` where no word of the meaning should become a link to another term."""
+    no_links: tuple[Text, ...] = ()
+    """Words that should not become links in the meaning."""
+    was: tuple[Text, ...] = ()
+    """Names that this file had before, without the ending. Old addresses then lead here."""
     checked: Date | None = None
     """The day on which someone who knows checked the meaning and the law, year first."""
 
@@ -196,6 +212,8 @@ class Audience(Strict):
     """What we call them here, such as families."""
     target: Percent
     """The plainness, from 1 to 100, that words for them should reach."""
+    longest_sentence: Number | None = None
+    """The most words a sentence for them should have. Without it the most is 25."""
 
 
 class SectionStyle(Strict):
@@ -211,6 +229,15 @@ class SectionStyle(Strict):
     """The headings of the next level that must stand in it."""
 
 
+class Colours(Strict):
+    """The organisation’s own colours."""
+
+    main: Colour | None = None
+    """Links, numbers and buttons on light ground, such as "#0b5a57"."""
+    main_on_dark: Colour | None = None
+    """The same on dark ground, for readers whose device is set to dark."""
+
+
 class Search(Strict):
     """What the search of the site does besides finding."""
 
@@ -218,6 +245,30 @@ class Search(Strict):
     """Where someone who finds nothing can say so: an e-mail address, or one that starts https://."""
     keep_not_found: bool = False
     """`true` keeps searches that found nothing, only in the browser of whoever typed them."""
+
+
+class WordList(Enum):
+    """A list of words of one field of work that comes with the checker."""
+
+    CARE = "care"
+
+
+class AvoidedWord(Strict):
+    """A word or phrase that this organisation does not want."""
+
+    word: Text
+    """The word, as in a dictionary. Its other forms are found too."""
+    write: Text | None = None
+    """What to write in its place; a semicolon stands between two choices."""
+
+
+class PreferredWord(Strict):
+    """The one word for a thing that has several."""
+
+    use: Text
+    """The word for it."""
+    instead_of: tuple[Text, ...]
+    """Other words for the same thing, which are not to be used."""
 
 
 class HouseStyle(Strict):
@@ -231,8 +282,22 @@ class HouseStyle(Strict):
     """Whom the sections are written for, and how plain the words for each must be."""
     sections: tuple[SectionStyle, ...] = ()
     """The sections of a pledge page, in order. None listed: any sections will do."""
+    meanings_for: Text | None = None
+    """Whom the glossary is written for: one of the names under `audiences`."""
+    colours: Colours = Colours()
+    """Your own colours, in place of the ones that come with the site."""
     search: Search = Search()
     """What the search does when it finds nothing."""
+    avoid: tuple[AvoidedWord, ...] = ()
+    """Words to avoid, besides those of the lists that come with the checker."""
+    allowed: tuple[Text, ...] = ()
+    """Words that a list names but that are fine here."""
+    preferred: tuple[PreferredWord, ...] = ()
+    """Where there are several words for one thing: the one to use."""
+    spelling: tuple[Text, ...] = ()
+    """Words that are spelt rightly here, such as names."""
+    word_lists: tuple[WordList, ...] = ()
+    """Lists of words of your field of work. There is `care`: for children in care."""
 
     def audience(self, name: str | None) -> Audience | None:
         """Return the audience of a name."""

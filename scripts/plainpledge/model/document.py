@@ -55,13 +55,15 @@ class Block:
     quoted: bool = False
     """True inside a block quotation."""
     nested: bool = False
-    """True inside a list, quotation, table or footnote."""
+    """True inside a list, quotation, box, table or footnote."""
     fence: str | None = None
     """For code: how it was opened (three or more backticks or tildes), or None when indented."""
     item: int | None = None
     """Where the outermost list item starts that this block stands in, if it stands in a list."""
     cell: Cell | None = None
     """For a table cell: where it stands in its table."""
+    anchor: str | None = None
+    """The id that a heading was given in curly brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,12 @@ class Document:
     """Code within a line, with its backticks."""
     findings: tuple[Finding, ...] = ()
     """What was wrong with the file itself while it was read."""
+    raw_html: tuple[Span, ...] = ()
+    """Each HTML tag within a line, and each block of HTML, comments among them."""
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """What each short form stands for, where lines such as `*[HTML]: …` say it."""
+    ids: frozenset[str] = frozenset()
+    """Names that parts of the page were given in curly brackets, but for its headings."""
 
     @cached_property
     def _hold_starts(self) -> list[int]:

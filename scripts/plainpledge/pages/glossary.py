@@ -1,4 +1,4 @@
-"""The glossary from A to Z, with the comms team's own words above it."""
+"""The glossary: from A to Z with the comms team's own words above it, and on paper."""
 
 from __future__ import annotations
 
@@ -6,17 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from unicodedata import normalize
 
+from ..glossary.addresses import FRONT as ADDRESS
+from ..glossary.addresses import PRINT
+from ..glossary.meanings import is_draft
 from ..model import Site, Term
 from .page import SitePage, front_page
 
-ADDRESS = "glossary/index.md"
+__all__ = ["ADDRESS", "letters", "pages"]
 
 
 def pages(site: Site) -> Iterator[SitePage]:
-    """Yield the page, if there are terms or words for it."""
-    yield from front_page(
-        site, ADDRESS, "glossary.html", "Glossary", {"letters": letters(site)}, bool(site.terms)
-    )
+    """Yield the pages, if there are terms or words for them."""
+    view = {"letters": letters(site), "drafts": sum(map(is_draft, site.terms))}
+    yield from front_page(site, ADDRESS, "glossary.html", "Glossary", view, bool(site.terms))
+    if site.terms:
+        yield SitePage(
+            address=PRINT,
+            template="glossary-print.html",
+            title="All words, to print",
+            summary="Every word of the glossary on one page that is laid out for paper.",
+            parent=ADDRESS,
+            view=view,
+        )
 
 
 def letters(site: Site) -> Mapping[str, list[Term]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from ..model import Document, HouseStyle, Layout, Span, folded
-from ..reading.published import published_body
+from ..reading.published import Edit, published_body
 from ..reading.source import RULE as UNREADABLE
 
 MARK = "<!--section-->"
@@ -35,13 +36,16 @@ class PageSection:
     parts: tuple[PageSection, ...] = ()
 
 
-def marked_body(document: Document, preview: bool) -> str:
-    """Return the Markdown of a page with a mark before each heading that opens a section."""
+def marked_body(document: Document, preview: bool, more: Iterable[Edit] = ()) -> str:
+    """Return the Markdown of a page with a mark before each heading that opens a section.
+
+    A preview puts in more marks of its own.
+    """
     if document.findings_of(UNREADABLE):
         return ""  # the page would fail on it; its findings stand there in a preview
     places = [s.heading.start for s in document.sections if s.level in _LEVELS]
     marks = [(Span(place, place), f"{MARK}\n\n") for place in places]
-    return published_body(document, preview, marks)
+    return published_body(document, preview, [*marks, *more])
 
 
 def cut(html: str, style: HouseStyle) -> tuple[str, tuple[PageSection, ...]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from ..glossary.uses import by_name, term_uses
-from ..model import Site, Term, folded
+from ..glossary.graph import see_also
+from ..glossary.meanings import meanings
+from ..glossary.uses import term_uses
+from ..model import Site
 from ..reading.site import address
 from .glossary import ADDRESS
 from .page import SitePage
@@ -14,30 +15,15 @@ from .page import SitePage
 
 def pages(site: Site) -> Iterator[SitePage]:
     """Yield a page for each term."""
-    uses, see_also = term_uses(site).pledges, _see_also(site)
+    uses, others, said = term_uses(site).pages, see_also(site), meanings(site)
     for term in site.terms:
+        path = term.document.path
         yield SitePage(
-            address=address(term.document.path),
+            address=address(path),
             template="term.html",
             title=term.title,
-            summary=term.document.published_words,
+            summary=said[path].text,
             document=term.document,
             parent=ADDRESS,
-            view={
-                "term": term,
-                "used_in": uses[term.term],
-                "see_also": by_name(see_also[term.term].values()),
-            },
+            view={"term": term, "used_in": uses[term.term], "see_also": others[path]},
         )
-
-
-def _see_also(site: Site) -> Mapping[str, Mapping[str, Term]]:
-    """Return for each term those it points to and those that point to it."""
-    names = {folded(name): term for term in site.terms for name in term.names}
-    found: dict[str, dict[str, Term]] = defaultdict(dict)
-    for term in site.terms:
-        others = (names.get(folded(name)) for name in term.see_also)
-        for other in (other for other in others if other and other is not term):
-            found[term.term][other.term] = other
-            found[other.term][term.term] = term
-    return found

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..model import Allow, Role, Span
-from .markdown import Parsed
+from .parsed import Parsed
 
 COMMENT = re.compile(r"<!--\s*allow\b(?P<rest>.*?)-->", re.DOTALL | re.IGNORECASE)
 _FIELD_NOTE = re.compile(r"^[ \t]*#[ \t]*allow\b(?P<rest>.*)$", re.MULTILINE | re.IGNORECASE)

@@ -8,9 +8,11 @@ from ..model import Document, Finding, Span
 from .allows import find_allows
 from .front_matter import read_front_matter
 from .gaps import find_gaps
+from .limits import too_much
 from .lines import with_line_feeds
-from .markdown import find_sections, parse, too_much
+from .markdown import parse
 from .marks import find_holds
+from .sections import find_sections
 from .source import RULE as UNREADABLE
 from .source import read_text
 
@@ -44,7 +46,10 @@ def parse_document(path: str, text: str) -> Document:
         find_gaps(text, parsed.prose, parsed.blocks, holds, front_matter.span),
         tuple(find_allows(text, front_matter.span, parsed)),
         tuple(parsed.code_spans),
-        (*_emptiness(path, text), *problems, *too_much(path, parsed), *broken),
+        (*_emptiness(path, text), *problems, *too_much(path, text, body, parsed), *broken),
+        tuple(parsed.raw_html),
+        parsed.abbreviations,
+        parsed.ids,
     )
 
 

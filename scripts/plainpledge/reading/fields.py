@@ -169,14 +169,21 @@ _KINDS = {
         "a date that exists, as year-month-day",
         "Write it like 2026-11-23, year first.",
     ),
+    "colour": (
+        "a colour of six signs from 0 to 9 and a to f",
+        'Write it like "#0b5a57", with the quotation marks.',
+    ),
     "model": ("a group of fields", "Put each on a line of its own, two spaces in, with a colon."),
 }
+
+_KIND_OF = {"string_pattern_mismatch": "colour"}
+"""Kinds that the first word of a problem’s name does not tell."""
 
 
 def _wrong(
     model: type[BaseModel], path: str, fields: FrontMatter, place: KeyPath, problem: ErrorDetails
 ) -> Finding:
-    kind = problem["type"].split("_")[0]
+    kind = _KIND_OF.get(problem["type"], problem["type"].split("_")[0])
     wanted, advice = _KINDS[kind]
     bounds = problem.get("ctx", {})
     expected = str(bounds.get("expected", ""))

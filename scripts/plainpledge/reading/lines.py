@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from ..model import Document, Role, Span
 
@@ -22,6 +23,15 @@ _QUOTE = re.compile(r"[ \t]*>[ \t>]*")
 def with_line_feeds(text: str) -> str:
     r"""Return a text of the same length in which no line ends with a lone `\r`."""
     return _LONE_RETURN.sub("\n", text)
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return a text of the same length with spaces in place of some stretches of its lines."""
+    parts, done = [], 0
+    for span in spans:
+        parts += [text[done : span.start], " " * (span.end - span.start)]
+        done = span.end
+    return "".join([*parts, text[done:]])
 
 
 def widened(text: str, span: Span) -> Span:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Block, Finding, Hold, Role, Span
 from .lines import widened
-from .markdown import Parsed
+from .parsed import Parsed
 
 RULE = "broken-hold"
 _OPENING = re.compile(r"<!--\s*hold\b\s*:?(?P<reason>.*)-->", re.DOTALL | re.IGNORECASE)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -41,15 +42,55 @@ _LIKE_MD = {".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".mdx"}
 _FILE_NUMBER = re.compile(r"(\d+)")
 
 
-def read_site(root: Path) -> Site:
-    """Read everything below a project's folder. Never raises for what a writer wrote."""
+Read = Callable[[Path, str], Document]
+"""Reads one file below a project's folder."""
+
+
+def read_site(root: Path, read: Read = read_document) -> Site:
+    """Read everything below a project's folder. Never raises for what a writer wrote.
+
+    Args:
+        root: the folder.
+        read: reads one file; a preview remembers those that have not changed.
+    """
     house_style, settings, findings = read_house_style(root)
     paths = sorted(_walk(root))
-    documents = {path: read_document(root, path) for path in paths if path.endswith(".md")}
+    documents = {path: read(root, path) for path in paths if path.endswith(".md")}
     others = frozenset(path for path in paths if path not in documents)
     problems = (*findings, *_unread(root, others))
     site = _Builder(root, house_style, documents).build(others, problems)
     return replace(site, settings=settings)
+
+
+def reread(site: Site, document: Document) -> Site:
+    """Return a site with one of its files as it has been read again.
+
+    All else stays as it was read, the order of the pages too.
+    """
+    path = document.path
+    builder = _Builder(site.root, site.house_style, {path: document})
+    made = builder.all(kind_of_file(path, site.house_style), [path])
+    others = tuple(finding for finding in site.findings if finding.path != path)
+    again = partial(_replaced, site.page(path), made)
+    return replace(
+        site,
+        documents={**site.documents, path: document},
+        wording=next(iter(again(Wording, (site.wording,))), None),
+        pledges=again(Pledge, site.pledges),
+        terms=again(Term, site.terms),
+        articles=again(Article, site.articles),
+        findings=(*others, *builder.findings),
+    )
+
+
+def _replaced(
+    old: Written | None, made: list[Written], model: type[Kind], pages: Iterable[Kind | None]
+) -> tuple[Kind, ...]:
+    """Put what was made in the place of the old page, or at the end where there was none."""
+    fresh = [page for page in made if isinstance(page, model)]
+    kept = [page for page in pages if page]
+    index = next((place for place, page in enumerate(kept) if page is old), len(kept))
+    return (*kept[:index], *fresh, *kept[index + 1 :])
 
 
 def is_project(folder: Path) -> bool:
@@ -190,6 +231,15 @@ class _Builder:
             if thing:
                 made.append(thing)
         return made
+
+
+def kind_of_file(path: str, style: HouseStyle) -> type[Written]:
+    """Return what a file is about, as its place says."""
+    if path == f"{PLEDGES}/{style.wording_file}":
+        return Wording
+    if path.startswith(f"{PLEDGES}/"):
+        return Pledge
+    return Term if _is_term(path) else Article
 
 
 def _is_term(path: str) -> bool:

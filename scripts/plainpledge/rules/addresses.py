@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import SplitResult, quote, unquote
 
 from ..model import Site
 from ..reading.site import PLEDGES, address
-from .likeness import nearest
+from .likeness import nearest, quoted
 
 
 @dataclass(frozen=True)
@@ -16,18 +16,49 @@ class Addresses:
     """Everything that a page may link to."""
 
     all: frozenset[str]
+    pages: frozenset[str] = frozenset()
+    """The same pages as addresses of the built site, such as `pledges/05-plain-words`."""
 
     @classmethod
     def of(cls, site: Site) -> Addresses:
         """Gather the pages and files of a site."""
         files = (path for path in site.files if not path.startswith(f"{PLEDGES}/"))
         ours = (address(path) for path in (*site.documents, *files))
-        return cls(frozenset((*ours, *(place.address for place in site.places))))
+        built = (place.destination or place.address for place in site.places)
+        return cls(
+            frozenset((*ours, *(place.address for place in site.places))),
+            frozenset(_bare(address) for address in built),
+        )
 
     def follow(self, path: str, target: str) -> str | None:
         """Return where a link from one of our files leads; None when that is outside the site."""
         there = _joined(path, target)
         return None if there.startswith(("..", "/")) else there
+
+    def problem(self, path: str, target: SplitResult, is_raw: bool) -> str | None:
+        """Return what is wrong with an address on a page of ours; `is_raw` tells of HTML."""
+        there, shown = unquote(target.path), quoted(target.geturl())
+        if target.scheme:
+            return f"A link must not start with “{target.scheme}:”."
+        if is_raw:
+            if not there or self.is_built(path, there):
+                return None
+            is_file = there.endswith(".md")
+            why = " In HTML the names of files do not become links to pages." if is_file else ""
+            return f"{shown} leads nowhere on the finished site.{why}"
+        if not target.geturl():
+            return "This link has no address."
+        if there.startswith("/"):
+            return f"{shown} starts with a slash. Links here start from the page’s own file."
+        if (followed := self.follow(path, there)) is None:
+            return f"{shown} leads out of the site’s folder."
+        return f"{shown} leads nowhere." if there and followed not in self.all else None
+
+    def is_built(self, path: str, target: str) -> bool:
+        """True when a browser finds something there: raw HTML stays as it is in the built page."""
+        here = _bare(address(path))
+        there = posixpath.normpath(posixpath.join("/", here, target)).lstrip("/")
+        return _bare(there) in self.pages or (there in self.all and not there.endswith(".md"))
 
     def near(self, path: str, target: str) -> str | None:
         """Return the link that was probably meant, written as seen from the same file.
@@ -54,6 +85,13 @@ class Addresses:
         by_stem = {posixpath.splitext(posixpath.basename(name))[0]: name for name in same_kind}
         near = nearest(stem, by_stem)
         return by_stem[near] if near else None
+
+
+def _bare(there: str) -> str:
+    """Return the address of a page without what a browser does not show."""
+    for ending in (".md", ".html"):
+        there = there.removesuffix(ending)
+    return "" if there in ("index", ".") else there.removesuffix("/index")
 
 
 def _joined(path: str, target: str) -> str:

@@ -2,7 +2,7 @@
 
 ## What it checks
 
-Each link and picture in Markdown leads to a page or file that exists.
+Each link and picture leads to a page or file that exists.
 Pages link to each other by their files, as if `pledges/` stood inside `docs/`:
 
 | from | to | write |
@@ -14,6 +14,9 @@ Pages link to each other by their files, as if `pledges/` stood inside `docs/`:
 
 Links to other sites, e-mail addresses and telephone numbers are not followed.
 A link must not start in any other way, such as with `javascript:`.
+
+For `[words][name]` a line `[name]: address` says where it leads. Links in HTML stay as they are
+typed. So they must lead to addresses of the finished site.
 
 ## Why it matters
 
@@ -37,9 +40,10 @@ Never. Correct the link or take it out.
 """
 
 from collections.abc import Iterator
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from ..model import Document, Finding, Link, Severity, Site
+from ..reading.references import missing_references, raw_links
 from .addresses import Addresses
 from .likeness import quoted
 from .places import target_place
@@ -57,36 +61,30 @@ def check_site(site: Site) -> Iterator[Finding]:
         if site.page(path):
             for link in document.links:
                 yield from _check(document, link, known)
+            for link in raw_links(document):
+                yield from _check(document, link, known, is_raw=True)
+            for span, name in missing_references(document):
+                message = f"Nothing says where {quoted(name)} leads, so no link is made of it."
+                advice = f"Write the address in round brackets, or a line “[{name}]: address”."
+                yield Finding(path, span, message, _WHY, advice)
 
 
-def _check(document: Document, link: Link, known: Addresses) -> Iterator[Finding]:
+def _check(
+    document: Document, link: Link, known: Addresses, is_raw: bool = False
+) -> Iterator[Finding]:
     try:
         target = urlsplit(link.target)
     except ValueError:
         yield _finding(document, link, "The address of this link is not a real one.")
         return
-    is_mail = document.text.startswith("<", link.span.start)
+    is_mail = document.text.startswith("<", link.span.start) and not is_raw
     if target.scheme in NOT_FOLLOWED or (not target.scheme and (target.netloc or is_mail)):
         return
-    if message := _problem(document, link, target, known):
-        path = "" if target.scheme else unquote(target.path)
+    if message := known.problem(document.path, target, is_raw):
+        path = "" if target.scheme or is_raw else unquote(target.path)
         near = known.near(document.path, path) if path else None
         suggestion = target._replace(path=near).geturl() if near else None
         yield _finding(document, link, message, suggestion)
-
-
-def _problem(document: Document, link: Link, target: SplitResult, known: Addresses) -> str | None:
-    path, shown = unquote(target.path), quoted(link.target)
-    there = known.follow(document.path, path)
-    if target.scheme:
-        return f"A link must not start with “{target.scheme}:”."
-    if not link.target:
-        return "This link has no address."
-    if path.startswith("/"):
-        return f"{shown} starts with a slash. Links here start from the page’s own file."
-    if there is None:
-        return f"{shown} leads out of the site’s folder."
-    return f"{shown} leads nowhere." if path and there not in known.all else None
 
 
 def _finding(document: Document, link: Link, message: str, near: str | None = None) -> Finding:

@@ -39,26 +39,26 @@ SEVERITY = Severity.ERROR
 
 
 def check_site(site: Site) -> Iterator[Finding]:
-    """Find each name that another file has a better or an earlier claim to."""
-    first: dict[str, str] = {}
+    """Find each name that several files claim, in each of these files."""
+    claims: dict[str, list[tuple[str, str, Span]]] = {}
     for path, name, place in _claims(site.terms):
-        other = first.setdefault(folded(name), path)
-        if other != path:
-            yield Finding(
-                path,
-                place,
-                f"{quoted(name)} also belongs to the term in {quoted(other)}.",
-                "One name must lead to one meaning, or readers are sent to the wrong one.",
-                "Keep the name in one of the two files. In the other, put it under search_words.",
-            )
+        claims.setdefault(folded(name), []).append((path, name, place))
+    for found in claims.values():
+        paths = list(dict.fromkeys(path for path, _, _ in found))
+        for path, name, place in found if len(paths) > 1 else ():
+            yield _finding(path, name, place, next(other for other in paths if other != path))
+
+
+def _finding(path: str, name: str, place: Span, other: str) -> Finding:
+    return Finding(
+        path,
+        place,
+        f"{quoted(name)} also belongs to the term in {quoted(other)}.",
+        "One name must lead to one meaning, or readers are sent to the wrong one.",
+        "Keep the name in one of the two files. In the other, put it under search_words.",
+    )
 
 
 def _claims(terms: tuple[Term, ...]) -> Iterator[tuple[str, str, Span]]:
-    """Yield every name: what a term itself is called comes before what it is called as well."""
-    names = [(term.document.path, list(name_places(term))) for term in terms]
-    names.sort(key=lambda named: named[0])
-    for path, (own, *_) in names:
-        yield path, *own
-    for path, (_, *others) in names:
-        for other in others:
-            yield path, *other
+    for term in sorted(terms, key=lambda term: term.document.path):
+        yield from ((term.document.path, *named) for named in name_places(term))

@@ -38,7 +38,7 @@ Never. List the audience with its target, or take the line out.
 
 from collections.abc import Iterator
 
-from ..model import Document, Finding, HouseStyle, Severity, Site
+from ..model import Document, Finding, HouseStyle, KeyPath, Severity, Site
 from .likeness import listed, nearest, quoted
 
 SEVERITY = Severity.ERROR
@@ -50,18 +50,23 @@ def check_site(site: Site) -> Iterator[Finding]:
     if settings and (style.audiences or "audiences" not in settings.front_matter.values):
         for index, section in enumerate(style.sections):
             if section.audience and not style.audience(section.audience):
-                yield _unknown(settings, style, index, section.audience)
+                yield _unknown(settings, style, section.audience, ("sections", index, "audience"))
+        if style.meanings_for and not style.audience(style.meanings_for):
+            yield _unknown(settings, style, style.meanings_for, ("meanings_for",))
+    for term in site.terms:
+        if term.audience and not style.audience(term.audience):
+            yield _unknown(term.document, style, term.audience, ("audience",))
 
 
-def _unknown(settings: Document, style: HouseStyle, index: int, name: str) -> Finding:
+def _unknown(document: Document, style: HouseStyle, name: str, place: KeyPath) -> Finding:
     known = [audience.name for audience in style.audiences]
     near = nearest(name, known)
     choose = f"The names are: {listed(known)}." if known else "List it under “audiences”."
     return Finding(
-        settings.path,
-        settings.front_matter.place(("sections", index, "audience")),
+        document.path,
+        document.front_matter.place(place),
         f"There is no audience {quoted(name)}.",
-        "Nobody knows how plain this section must be, so it is not checked.",
+        "Nobody knows how plain these words must be, so they are not checked.",
         f"Did you mean {quoted(near)}?" if near else choose,
         near,
     )

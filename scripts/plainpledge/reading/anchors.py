@@ -1,0 +1,48 @@
+"""Anchors: what the address of a part of a page ends with."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ..model import Document, Role
+from .attributes import tags
+
+_NOT_IN_SLUG = re.compile(r"[^\w\s-]")
+_BETWEEN = re.compile(r"[-\s]+")
+_NOT_SAID = re.compile(r"[\W_]+")
+
+
+def anchors(document: Document) -> frozenset[str]:
+    """Return the anchors that the built page has: those of headings, and those that were typed."""
+    return frozenset((*_typed(document), *_of_headings(document)))
+
+
+def alike(anchor: str) -> str:
+    """Return an anchor without what differs between programs that make anchors of headings."""
+    plain = unicodedata.normalize("NFKD", anchor).casefold()
+    return _NOT_SAID.sub("", plain)
+
+
+def _typed(document: Document) -> Iterator[str]:
+    yield from document.ids
+    yield from (block.anchor for block in document.blocks if block.anchor)
+    for tag in tags(document):
+        yield from filter(None, (tag.attributes.get("id"), tag.attributes.get("name")))
+
+
+def _of_headings(document: Document) -> Iterator[str]:
+    """Yield what Python-Markdown makes of each heading; of equal ones, with a number."""
+    seen = set(_typed(document))
+    for block in document.blocks:
+        if block.role is Role.HEADING and not block.anchor and not document.is_held(block.span):
+            plain = unicodedata.normalize("NFKD", document.words(block.span))
+            ascii_only = plain.encode("ascii", "ignore").decode()
+            slug = _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", ascii_only).strip().lower())
+            name, count = slug, 0
+            while name in seen or not name:
+                count += 1
+                name = f"{slug}_{count}"
+            seen.add(name)
+            yield name

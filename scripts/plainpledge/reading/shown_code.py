@@ -1,0 +1,149 @@
+"""Code that every reader of Markdown shows as code: what stands in it does nothing on the page.
+
+Readers differ about indented code, unclosed fences and code between tags. What is code for the
+parser here, but is put on the page as it is by Python-Markdown, must not be trusted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ..model import Block, Document, Role, Span
+from .lines import blanked, with_line_feeds
+
+_LINE = re.compile(r"(?P<indent>[> \t]*)(?P<rest>[^\r\n]*)(?:\r?\n|\Z)")
+_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<info>.*)", re.DOTALL)
+_PLAIN_INFO = re.compile(r"""(?x) [ \t]* (?:\.?[\w\#.+-]+)? [ \t]*
+    (?: \{[^{}]*\} | (?:[a-zA-Z]\w*=(?:"[^"]*"|'[^']*')[ \t]*)* )""")
+_TICKS = re.compile(r"(?<!\\)`+")
+_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_BOX = re.compile(r"(?:!!!|\?\?\?|\[\^|:)")
+"""What takes the indented lines below it into itself: a box, a footnote, a meaning."""
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)[^<>]*>")
+_BLOCK_TAGS = frozenset(
+    """address article aside blockquote body canvas center colgroup dd details dialog dir div dl dt
+    fieldset figcaption figure footer form frame frameset group h1 h2 h3 h4 h5 h6 head header
+    hgroup hr html iframe legend li link main map math menu menuitem meta nav noframes noscript
+    object ol optgroup option output p pre progress script section style summary svg table tbody
+    td textarea tfoot th thead title tr ul video xmp""".split()
+)
+"""What opens a stretch that Python-Markdown leaves as it is, up to the closing tag."""
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+
+
+def shown_code(document: Document) -> tuple[Span, ...]:
+    """Return the stretches that are code beyond doubt, in order; the line of a fence is none."""
+    text = with_line_feeds(document.text)
+    fenced = dict(_fences(text, document.body))
+    certain = [
+        fenced[block.span.start]
+        for block in document.blocks
+        if block.role is Role.CODE and block.span.start in fenced
+    ]
+    raw = list(_raw_stretches(blanked_lines(text, certain), document.body))
+    loose = chain(_ticked(document, text), _indented(document, text))
+    certain += [span for span in loose if not _is_within(span, raw)]
+    return tuple(sorted(certain))
+
+
+def blanked_lines(text: str, spans: Sequence[Span]) -> str:
+    """Return a text of the same length with spaces for all but the line ends in some stretches."""
+    lines = (
+        Span(span.start + line.start(), span.start + line.end())
+        for span in sorted(spans)
+        for line in re.finditer(r"[^\r\n]+", text[span.start : span.end])
+    )
+    return blanked(text, lines)
+
+
+def _fences(text: str, body: Span) -> Iterator[tuple[int, Span]]:
+    """Yield where each fence opens that Python-Markdown takes for one, and what stands inside."""
+    opened: tuple[str, str, int, Span] | None = None
+    for line in _LINE.finditer(text, body.start, body.end):
+        indent, rest = line["indent"], line["rest"].rstrip()
+        if opened is None:
+            if fence := _FENCE.fullmatch(rest):
+                if fence["fence"][0] == "~" or "`" not in fence["info"]:
+                    is_plain = bool(_PLAIN_INFO.fullmatch(fence["info"]))
+                    start = line.start("rest") if is_plain else -1
+                    inside = Span(line.end(), line.end())
+                    opened = (indent, fence["fence"], start, inside) if is_plain else None
+        elif rest == opened[1] and indent == opened[0]:
+            if opened[2] >= 0:
+                yield opened[2], Span(opened[3].start, line.start())
+            opened = None
+        elif rest and not indent.startswith(opened[0]):
+            opened = None  # not indented enough: it was no fence
+
+
+def _ticked(document: Document, text: str) -> Iterator[Span]:
+    """Yield code within one line, up to backticks that readers of Markdown pair in two ways."""
+    known = set(document.code_spans)
+    for paragraph in _PARAGRAPH.finditer(text, document.body.start, document.body.end):
+        runs = [Span(*run.span()) for run in _TICKS.finditer(text, *paragraph.span())]
+        while runs:
+            first, *runs = runs
+            ends = [number for number, run in enumerate(runs) if _length(run) == _length(first)]
+            if ends:
+                span = Span(first.start, runs[ends[0]].end)
+                runs = runs[ends[0] + 1 :]
+                if span in known and "\n" not in text[span.start : span.end]:
+                    yield span
+            elif any(_length(run) < _length(first) for run in runs):
+                break
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _indented(document: Document, text: str) -> Iterator[Span]:
+    """Yield indented code that stands below a paragraph, a heading or other code of the page."""
+    previous: Block | None = None
+    for block in document.blocks:
+        is_indented = block.role is Role.CODE and block.fence is None
+        if is_indented and not block.nested and _stands_alone(previous, text):
+            yield block.span
+        else:
+            previous = block
+
+
+def _stands_alone(previous: Block | None, text: str) -> bool:
+    if previous is None:
+        return True
+    plain = (Role.PARAGRAPH, Role.HEADING, Role.CODE)
+    is_box = _BOX.match(text, previous.span.start)
+    return previous.role in plain and not previous.nested and not is_box
+
+
+def _raw_stretches(text: str, body: Span) -> Iterator[Span]:
+    """Yield what Python-Markdown takes for HTML as it is: from a tag to the end of it."""
+    open_tags: list[str] = []
+    start = 0
+    for tag in _TAG.finditer(text, body.start, body.end):
+        name = tag["name"].lower()
+        if open_tags and tag["end"]:
+            if name in open_tags:
+                while open_tags.pop() != name:
+                    pass
+                if not open_tags:
+                    yield Span(start, tag.end())
+        elif open_tags and name not in _VOID:
+            open_tags.append(name)
+        elif name in _BLOCK_TAGS - _VOID and not tag["end"] and _opens_line(text, tag.start()):
+            start, open_tags = tag.start(), [name]
+    if open_tags:
+        yield Span(start, body.end)
+
+
+def _opens_line(text: str, place: int) -> bool:
+    before = text[text.rfind("\n", 0, place) + 1 : place]
+    return len(before) <= 3 and not before.strip()
+
+
+def _is_within(span: Span, stretches: Sequence[Span]) -> bool:
+    index = bisect_right(stretches, span.start, key=lambda stretch: stretch.start)
+    return index > 0 and span.start < stretches[index - 1].end

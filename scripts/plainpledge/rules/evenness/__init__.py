@@ -1,0 +1,1 @@
+"""How words are spelt that can be spelt in two ways."""

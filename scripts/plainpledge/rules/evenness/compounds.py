@@ -1,0 +1,135 @@
+"""Words of two parts: “decision-making”, “decision making”, “wellbeing”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ...language.prose import Prose
+from .choices import (
+    FUNCTION_WORDS,
+    Choice,
+    Found,
+    Use,
+    has_capital,
+    is_next,
+    listed,
+    starts,
+)
+
+_DETERMINERS = frozenset("a an the this that our your their his her its each every any no".split())
+_CHANGES_MEANING = {"re"}
+"""“Re-cover” is not “recover”."""
+_IN_ADDRESS = re.compile(r"[/_@.#=\\]\w|\w[/_@=\\]|\w\.\w")
+"""What shows that a word is part of the name of a file or of an account."""
+
+
+def compounds(prose: Prose) -> Iterator[Found]:
+    """Yield the words of two parts, together and apart."""
+    pairs = {word: pair for word in prose.at if "-" in word or "‑" in word if (pair := _pair(word))}
+    for word, pair in pairs.items():
+        yield from _compounds(prose, word, pair, "-".join(pair))
+    here = set(pairs.values())
+    yield from _joined(prose, here)
+    yield from _apart(prose, here)
+
+
+def _joined(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
+    known = _listed_joined()
+    for word in prose.at.keys() & known.keys():
+        yield from _compounds(prose, word, known[word], "".join(known[word]))
+    for pair in here:
+        if pair[0] not in _CHANGES_MEANING:
+            form = "".join(pair)
+            for word in {form, f"{form}s"} & prose.at.keys() - known.keys():
+                yield from _compounds(prose, word, pair, form)
+
+
+def _compounds(prose: Prose, word: str, pair: tuple[str, str], form: str) -> Iterator[Found]:
+    for index in prose.at[word]:
+        typed = prose.text[prose.starts[index] : prose.end(index)]
+        is_name = (typed[1:] != word[1:] and not typed.isupper()) or word[1] == "-" != word[0] < "e"
+        if is_name or _IN_ADDRESS.search(prose.text, prose.starts[index] - 1, prose.end(index) + 2):
+            continue
+        yield Choice.COMPOUND, "".join(pair), form, _use(prose, index + 1), index, index + 1
+
+
+def _apart(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
+    """Yield two words that others join, with or without a hyphen."""
+    pairs, listed_seconds = here | _listed_pairs(), listed("second part")
+    seconds = _seconds() | {form for _, second in here for form in (second, f"{second}s")}
+    for word in prose.at.keys() & seconds:
+        second = _singular(word)
+        is_listed = second in listed_seconds or word in listed_seconds
+        for index in prose.at[word]:
+            if index and (is_listed or (prose.words[index - 1], second) in pairs):
+                yield from _two(prose, index - 1, second)
+    for first in listed("first part") & prose.at.keys():
+        for index in prose.at[first]:
+            if index + 1 < len(prose.words):
+                yield from _two(prose, index, _singular(prose.words[index + 1]))
+
+
+def _two(prose: Prose, index: int, second: str) -> Iterator[Found]:
+    """Yield two words if they may be one to others."""
+    first = prose.words[index]
+    if index < 0 or first in FUNCTION_WORDS or first.endswith("ly") or not first.isalpha():
+        return
+    if (
+        has_capital(prose, index)
+        and not starts(prose, index)
+        and not prose.text[prose.starts[index] : prose.end(index)].isupper()
+    ):
+        return  # a name
+    between = prose.text[prose.end(index) : prose.starts[index + 1]]
+    is_noun = second not in listed("particle") or prose.words[index - 1] in _DETERMINERS
+    if second.isalpha() and is_noun and not between.strip() and prose.are_joined(index, index + 2):
+        use = _use(prose, index + 2)
+        yield Choice.COMPOUND, first + second, f"{first} {second}", use, index, index + 2
+
+
+def _use(prose: Prose, after: int) -> Use:
+    """Return how a compound is used, by the word after it."""
+    passage = prose.passage(after - 1)
+    if after < passage.end and is_next(prose, after - 1):
+        word = prose.words[after]
+        is_alone = word in FUNCTION_WORDS or "'" in word or word.endswith("ly")
+        return Use.ALONE if is_alone else Use.BEFORE_NOUN
+    return Use.ALONE
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+@cache
+def _pair(word: str) -> tuple[str, str] | None:
+    """Return the two parts of a word with one hyphen."""
+    first, hyphen, second = word.replace("‑", "-").partition("-")
+    if not hyphen or not first.isalpha() or not second.isalpha() or len(second) < 2:
+        return None
+    return first, _singular(second)
+
+
+@cache
+def _listed_pairs() -> frozenset[tuple[str, str]]:
+    pairs = (word.split() for word in listed("joined or not"))
+    return frozenset((first, second) for first, second in pairs)
+
+
+@cache
+def _listed_joined() -> Mapping[str, tuple[str, str]]:
+    """Return the listed pairs by what they are when joined, in the plural too."""
+    return {
+        f"{first}{second}{plural}": (first, second)
+        for first, second in _listed_pairs()
+        for plural in ("", "s")
+    }
+
+
+@cache
+def _seconds() -> frozenset[str]:
+    """Return the second words of all listed pairs, in the plural too."""
+    seconds = listed("second part") | {second for _, second in _listed_pairs()}
+    return frozenset(form for second in seconds for form in (second, f"{second}s"))

@@ -1,0 +1,88 @@
+"""Words in -ise and -ize, and names in capitals and without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from ...language.prose import Prose
+from ...language.tables import column
+from ...model import Role
+from .choices import (
+    FUNCTION_WORDS,
+    RULES,
+    Choice,
+    Found,
+    Use,
+    has_capital,
+    is_next,
+    listed,
+    starts,
+)
+
+_S_OR_Z = ("e", "es", "ed", "ing", "ation", "ations", "er", "ers", "able", "ational")
+_MAY_CHOOSE = re.compile("i[sz](?:e|ing|a[tb])")
+_LONGEST_NAME = 4
+"""Words."""
+
+
+def letters(prose: Prose) -> Iterator[Found]:
+    """Yield words in -ise and -ize; names, such as that of an organisation, are left out."""
+    for word in filter(_MAY_CHOOSE.search, prose.at):
+        for ending in _S_OR_Z if word.isalpha() else ():
+            stem = word.removesuffix(ending)
+            if stem != word and stem.endswith(("is", "iz")) and len(stem) > len("real"):
+                base = f"{stem[:-1]}ze"
+                if not {f"{stem}e", base} & _always():
+                    for index in prose.at[word]:
+                        if not has_capital(prose, index) or starts(prose, index):
+                            form = f"{stem}e"
+                            yield Choice.LETTER, base, form, Use.ANY, index, index + 1
+                break
+
+
+def _always() -> frozenset[str]:
+    return column(RULES, "always_s_or_z", "word")
+
+
+def names(prose: Prose) -> Iterator[Found]:
+    """Yield names of things, such as “care plan” or “Care Plan”, in capitals or without."""
+    known = _last_words()
+    for word in prose.at.keys() & known.keys():
+        for index in prose.at[word]:
+            if prose.passage(index).role is not Role.HEADING:
+                is_capital = has_capital(prose, index)
+                form = "capitals" if is_capital else "small"
+                for start in (_in_capitals if is_capital else _in_small)(prose, index):
+                    name = " ".join([*prose.words[start:index], known[word]])
+                    yield Choice.CAPITALS, name, form, Use.ANY, start, index + 1
+
+
+@cache
+def _last_words() -> Mapping[str, str]:
+    """Return the last words of names in their singular, by each of their forms."""
+    return {form: last for last in listed("ends a name") for form in (last, f"{last}s")}
+
+
+def _in_capitals(prose: Prose, last: int) -> Iterator[int]:
+    """Yield the first word of a name in capitals, if it is not all that stands there."""
+    passage, first = prose.passage(last), last
+    while first > passage.first and has_capital(prose, first - 1) and is_next(prose, first - 1):
+        first -= 1
+    first += prose.words[first] in FUNCTION_WORDS
+    goes_on = last + 1 < passage.end and has_capital(prose, last + 1) and is_next(prose, last)
+    is_all = first == passage.first and last + 1 == passage.end
+    if 0 < last - first < _LONGEST_NAME and not goes_on and not is_all:
+        yield first
+
+
+def _in_small(prose: Prose, last: int) -> Iterator[int]:
+    """Yield where names without capitals may start that end with a word."""
+    passage = prose.passage(last)
+    for first in range(last - 1, max(passage.first, last - _LONGEST_NAME + 1) - 1, -1):
+        if prose.words[first] in FUNCTION_WORDS or not is_next(prose, first):
+            return
+        if has_capital(prose, first) and first != passage.first:
+            return
+        yield first

@@ -1,0 +1,103 @@
+"""How the words of a document are spelt, and which of two spellings is the rarer one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ...language.prose import Prose
+from ...model import Finding
+from ..likeness import quoted
+from .choices import Choice, Place, Spelling, Use, respelt, starts
+from .compounds import compounds
+from .letters_and_capitals import letters, names
+
+MOST_PLACES = 5
+"""Places of one spelling that are kept for each file."""
+MANY_TIMES = 3
+"""How many times more often s, or z, must be used for the other to be called uneven."""
+_WHY = "Readers ask themselves whether two things are meant. A search for one may miss the other."
+
+Key = tuple[Choice, str, str, Use]
+
+
+class Used(NamedTuple):
+    """A spelling in one file."""
+
+    path: str
+    spelling: Spelling
+
+
+def spellings(prose: Prose) -> Iterator[Spelling]:
+    """Yield how the words of a document are spelt that can be spelt in two ways."""
+    found: dict[Key, set[tuple[int, int]]] = {}
+    for make in (compounds, letters, names):
+        for choice, word, form, use, first, end in make(prose):
+            found.setdefault((choice, word, form, use), set()).add((first, end))
+    for key, places in found.items():
+        first_ones = sorted(places)[:MOST_PLACES]
+        shown = tuple(
+            Place(prose.span(*at), prose.typed(*at), starts(prose, at[0])) for at in first_ones
+        )
+        yield Spelling(*key, shown, len(places))
+
+
+def comparable(used: list[Used]) -> Iterator[list[Used]]:
+    """Yield the uses of a compound in which two spellings cannot both be right.
+
+    Many write “a record-keeping rule” and “good record keeping”. But whoever puts the hyphen into
+    the second too, or leaves it out of the first, does so everywhere.
+    """
+    forms = {(one.spelling.form, one.spelling.use) for one in used}
+    is_whole = any(form.isalpha() for form, _ in forms)
+    is_everywhere = any("-" in form and use is Use.ALONE for form, use in forms) or any(
+        " " in form and use is Use.BEFORE_NOUN for form, use in forms
+    )
+    if is_whole or (is_everywhere and used[0].spelling.word.endswith("ing")):
+        yield used
+        return
+    for use in (Use.ALONE, Use.BEFORE_NOUN):
+        yield [one for one in used if one.spelling.use is use]
+
+
+def rarer(used: list[Used], everywhere: Iterable[Used]) -> Iterator[Finding]:
+    """Find the rarer spellings of one word; `everywhere` has the uses that are not compared too."""
+    found = counts(used)
+    common = max(found, key=lambda form: (found[form], form[-2:] == "se", form), default="")
+    total = counts(everywhere)[common]
+    times = "once" if total == 1 else "twice" if total == 2 else f"{total:,} times"
+    for path, spelling in used:
+        for place in spelling.places if spelling.form != common else ():
+            other = respelt(place, spelling, common)
+            message = f"{quoted(place.typed)} is also written {quoted(other)}, {times}."
+            advice = f"Write {quoted(other)}, or change the other places."
+            yield Finding(path, place.span, message, _WHY, advice, other)
+
+
+def odd_letters(words: list[list[Used]]) -> Iterator[Finding]:
+    """Find -ize among many -ise, or the other way round, though each word is spelt in one way."""
+    by_letter = {
+        letter: [used for used in words if used[0].spelling.form[-2] == letter] for letter in "sz"
+    }
+    sizes = {letter: len(found) for letter, found in by_letter.items()}
+    odd, common = sorted(sizes, key=lambda letter: (sizes[letter], letter == "s"))
+    if sizes[common] < max(MANY_TIMES, MANY_TIMES * sizes[odd]):
+        return
+    example = by_letter[common][0][0].spelling.places[0].typed
+    for path, spelling in (one for used in by_letter[odd] for one in used):
+        for place in spelling.places:
+            other = respelt(place, spelling, f"{spelling.form[:-2]}{common}e")
+            message = (
+                f"{quoted(place.typed)} has “{odd}”, and {sizes[common]} other words have"
+                f" “{common}”, such as {quoted(example)}."
+            )
+            yield Finding(path, place.span, message, _WHY, f"Write {quoted(other)}.", other)
+
+
+def counts(used: Iterable[Used]) -> Counter[str]:
+    """Return how often each spelling is used."""
+    found = Counter[str]()
+    for _, spelling in used:
+        found[spelling.form] += spelling.times
+    return found

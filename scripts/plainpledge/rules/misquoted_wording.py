@@ -1,0 +1,53 @@
+"""A quotation of the agreed wording is not word for word.
+
+## What it checks
+
+Words in quotation marks, or in a quotation of their own, that are nearly those of the agreed
+wording but not quite. Capitals, commas and full stops may differ. Words may be left out where dots
+say so.
+
+## Why it matters
+
+People agreed to these words and no others. A reader who finds two versions cannot tell which one
+holds.
+
+## Instead of
+
+```markdown
+The third promise says: “We will come back soon.”
+```
+
+## Write
+
+```markdown
+The third promise says: “We will come back.”
+```
+
+## When to ignore it
+
+When you quote something else that only sounds like it, such as an earlier draft. Say so beside it.
+"""
+
+from collections.abc import Iterator
+
+from ..language.prose import Prose
+from ..model import Finding, Severity, Site
+from .likeness import quoted
+from .quotations import quotations, wordings
+
+SEVERITY = Severity.ERROR
+
+_WHY = "People agreed to these words and no others. Two versions make readers doubt both."
+
+
+def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
+    """Find the quotations that are nearly the agreed wording."""
+    if not site.wording or not site.page(prose.document.path):
+        return
+    agreed = wordings(tuple(item.paragraphs for item in site.wording.items))
+    for quotation in quotations(prose.document):
+        if meant := agreed.nearly(quotation.words):
+            message = f"{quoted(quotation.words)} is not word for word the agreed wording."
+            suggestion = meant if quotation.is_plain else None
+            advice = f"Write {quoted(meant)}."
+            yield Finding(prose.document.path, quotation.span, message, _WHY, advice, suggestion)

@@ -1,0 +1,126 @@
+"""Quotations in a text, and how near they come to the agreed wording."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..language.words import WORD
+from ..model import Document, Span
+
+FEWEST_WORDS = 5
+"""Fewer words are no quotation that can be told from everyday words."""
+NEAR = 0.7
+"""The part of the words that must be the same, in the same order, for the wording to be meant."""
+SHARED = 2
+"""Runs of three words that must stand in the wording too."""
+_MOST_CHANGED = 5
+"""Words by which what comes later may be shifted, as some were left out or put in."""
+_NEAR_START = 2
+"""Words that may be missing before the first one that is the same."""
+_QUOTED = re.compile(r"“([^“”]{20,1200})”|\"([^\"\n]{20,600})\"|‘([^‘]{20,600}?)’(?!\w)")
+_LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?|\[[^\[\]]*\]")
+
+
+class Quotation(NamedTuple):
+    """Words that are quoted."""
+
+    span: Span
+    words: str
+    is_plain: bool
+    """True when no marks stand among the words, so that others could stand in their place."""
+
+
+def quotations(document: Document) -> Iterator[Quotation]:
+    """Yield what stands in quotation marks, and in quotations of their own."""
+    for block in document.blocks:
+        start, end = block.span.start, block.span.end
+        found = list(_QUOTED.finditer(document.prose, start, end)) if not block.quoted else []
+        for match in found:
+            yield from _pieces(document, Span(*match.span(match.lastindex or 0)))
+        if block.quoted:
+            yield from _pieces(document, block.span)
+
+
+def _pieces(document: Document, span: Span) -> Iterator[Quotation]:
+    """Yield what stands between words that are left out."""
+    start = span.start
+    for gap in [*_LEFT_OUT.finditer(document.prose, span.start, span.end), None]:
+        end = gap.start() if gap else span.end
+        shown = document.prose[start:end]
+        bare = shown.strip(' \t\r\n.,;:“”"‘’')
+        if bare:
+            first = start + shown.index(bare)
+            place = Span(first, first + len(bare))
+            is_plain = document.text[place.start : place.end] == bare and "\n" not in bare
+            yield Quotation(place, " ".join(bare.split()), is_plain)
+        start = gap.end() if gap else end
+
+
+class Wordings:
+    """The agreed wording, to compare quotations with."""
+
+    def __init__(self, items: Sequence[Sequence[str]]) -> None:
+        self._texts = [" ".join(paragraphs) for paragraphs in items]
+        self._words = [_words(text) for text in self._texts]
+        self._threes = [set(_threes([said for said, _, _ in words])) for words in self._words]
+
+    def nearly(self, quoted: str) -> str | None:
+        """Return what was probably meant, where a text is nearly but not quite the wording."""
+        words = [said for said, _, _ in _words(quoted)]
+        threes = _threes(words)
+        if len(words) < FEWEST_WORDS:
+            return None
+        shared = [sum(three in known for three in threes) for known in self._threes]
+        best = max(range(len(shared)), key=shared.__getitem__, default=None)
+        if best is None or shared[best] < SHARED or self._has(words):
+            return None
+        return self._meant(words, best)
+
+    def _has(self, words: list[str]) -> bool:
+        quoted = f" {' '.join(words)} "
+        return any(quoted in f" {' '.join(said for said, _, _ in text)} " for text in self._words)
+
+    def _meant(self, words: list[str], best: int) -> str | None:
+        known = self._words[best]
+        matcher = difflib.SequenceMatcher(
+            None, words, [said for said, _, _ in known], autojunk=False
+        )
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        largest = max(blocks, key=lambda block: block.size)
+        shift = largest.b - largest.a
+        blocks = [block for block in blocks if abs(block.b - block.a - shift) <= _MOST_CHANGED]
+        if sum(block.size for block in blocks) < NEAR * len(words):
+            return None
+        first = self._sentence_near(best, shift)
+        end = blocks[-1].b + blocks[-1].size + len(words) - blocks[-1].a - blocks[-1].size
+        last = min(len(known), end) - 1
+        return self._texts[best][known[first][1] : known[last][2]]
+
+    def _sentence_near(self, item: int, place: int) -> int:
+        """Return the first word of a sentence that starts near a word, or that word."""
+        words, text = self._words[item], self._texts[item]
+        near = range(max(0, place - _NEAR_START), min(len(words), place + _NEAR_START + 1))
+        for first in sorted(near, key=lambda first: abs(first - place)):
+            if not first or text[: words[first][1]].rstrip()[-1] in ".!?":
+                return first
+        return max(0, place)
+
+
+@lru_cache(maxsize=2)
+def wordings(items: tuple[tuple[str, ...], ...]) -> Wordings:
+    """Return the agreed wording, ready to compare with; the same for all pages of a site."""
+    return Wordings(items)
+
+
+def _words(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of a text as they are compared, each with its place."""
+    found = WORD.finditer(text.replace("’", "'"))
+    return [(match[0].lower().replace("-", ""), match.start(), match.end()) for match in found]
+
+
+def _threes(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(words[index : index + 3]) for index in range(len(words) - 2)]

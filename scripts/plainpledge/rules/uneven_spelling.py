@@ -1,0 +1,61 @@
+"""A word is spelt in more than one way.
+
+## What it checks
+
+The rule looks at all files that are checked together, and tells the rarer of two spellings:
+
+- with and without a hyphen: “decision-making”, “decision making”, “well-being”, “wellbeing”
+- with s or z: “organise”, “organize”
+- a name with and without capitals: “Annual Review”, “annual review”
+
+A hyphen before a noun, as in “a long-term plan”, is not held against “in the long term”.
+
+## Why it matters
+
+Readers ask themselves whether two things are meant. A search for one may miss the other.
+
+## Instead of
+
+```markdown
+You take part in decision-making. Good decision-making takes time, and you can ask about
+decision making at any point.
+```
+
+## Write
+
+```markdown
+You take part in decision-making. Good decision-making takes time, and you can ask about
+decision-making at any point.
+```
+
+## When to ignore it
+
+When the two are different things, or one is the name of an organisation.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from ..language.prose import Prose
+from ..model import Finding, Severity, Site
+from .evenness.choices import Choice, Spelling
+from .evenness.spellings import Used, comparable, counts, odd_letters, rarer, spellings
+
+SEVERITY = Severity.WARNING
+
+
+def note(prose: Prose, site: Site) -> Iterator[Spelling]:
+    """Note the words that can be spelt in two ways."""
+    return spellings(prose)
+
+
+def check_notes(notes: Mapping[str, tuple[Spelling, ...]], site: Site) -> Iterator[Finding]:
+    """Find the rarer of two spellings."""
+    words: dict[tuple[Choice, str], list[Used]] = {}
+    for path, noted in notes.items():
+        for one in noted:
+            words.setdefault((one.choice, one.word), []).append(Used(path, one))
+    for (choice, _), used in words.items():
+        for compared in comparable(used) if choice is Choice.COMPOUND else [used]:
+            yield from rarer(compared, used)
+    of_letters = [used for (choice, _), used in words.items() if choice is Choice.LETTER]
+    yield from odd_letters([used for used in of_letters if len(counts(used)) == 1])

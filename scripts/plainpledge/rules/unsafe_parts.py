@@ -1,0 +1,121 @@
+"""Where a document has what could act on a page, whichever way it is written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from ..model import Document, Span
+from ..reading.html_tags import listed_attributes, opening_tags
+from ..reading.lines import with_line_feeds
+from ..reading.shown_code import blanked_lines, shown_code
+from .html_policy import UNSAFE_TAGS, Problem, address_problem, attribute_problem, is_active
+from .places import target_place
+
+_ADDRESS = r"<?(?P<address>[^\n<>)]+)"
+_TARGET = re.compile(
+    rf"\]\(\s*{_ADDRESS}|\[[^\^\[\]\n][^\[\]\n]*\]:\s*{_ADDRESS.replace('address', 'defined')}"
+)
+_AUTOLINK = re.compile(r"<(?P<address>[^\s<>:]{1,60}:[^<>\n]*)>")
+_ALT = r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]"
+_PICTURE = re.compile(rf"{_ALT}\(\s*<?(?P<address>[^\s<>)]+)")
+_PICTURE_BY_NAME = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\](?!\()(?:[ \t]?\[(?P<name>[^\[\]\n]*)\])?")
+_DEFINITION = re.compile(r"^[ \t>]*\[(?P<name>[^\[\]\n]+)\]:\s*<?(?P<address>[^\s<>]+)", re.M)
+
+
+_ENDS_EARLY = re.compile(r"<!--(?:-?>|.*?--!>)", re.DOTALL)
+"""A comment that is over sooner for a browser than for a reader of Markdown."""
+
+
+class Part(NamedTuple):
+    """Something on a page that could act."""
+
+    span: Span
+    problem: Problem
+    shown: str
+    """What it is called: `<script>`, `onclick`, or the start of an address."""
+
+
+def unsafe_parts(document: Document) -> Iterator[Part]:
+    """Yield all that could act, each once; places are those of the file."""
+    found = {part.span: part for part in _linked(document)}
+    text = blanked_lines(with_line_feeds(document.text), shown_code(document))
+    gone = [span for span in document.comments if not _ENDS_EARLY.match(text, span.start, span.end)]
+    held = [hold.span for hold in document.holds]
+    for removed in {tuple(gone), tuple(sorted([*gone, *held]))}:
+        published, place = _without(text, document.body, removed)
+        for part in _written(published):
+            span = Span(place(part.span.start), place(part.span.end - 1) + 1)
+            if not any(known.start <= span.start < known.end for known in found):
+                found[span] = part._replace(span=span)
+    yield from (found[span] for span in sorted(found))
+
+
+def _linked(document: Document) -> Iterator[Part]:
+    """Yield what the parser itself takes for links and pictures."""
+    for link in document.links:
+        if problem := address_problem(link.target, is_loaded=link.is_image):
+            yield Part(target_place(document, link) or link.span, problem, link.target)
+
+
+def _written(text: str) -> Iterator[Part]:
+    """Yield what another reader of Markdown, or a browser, could take for something active."""
+    for tag in opening_tags(text):
+        if problem := UNSAFE_TAGS.get(tag.name):
+            yield Part(_first_line(text, tag.span), problem, f"<{tag.name}>")
+    attributes = [one for tag in opening_tags(text) for one in tag.attributes]
+    for one in (*attributes, *listed_attributes(text)):
+        if problem := attribute_problem(one.name, one.value):
+            yield Part(_first_line(text, one.span), problem, one.name)
+    for pattern in (_TARGET, _AUTOLINK):
+        for match in pattern.finditer(text):
+            group = "address" if match["address"] else "defined"
+            if is_active(match[group]):
+                yield Part(Span(*match.span(group)), Problem.SCRIPT_ADDRESS, match[group])
+    yield from _pictures(text)
+
+
+def _pictures(text: str) -> Iterator[Part]:
+    """Yield pictures that are loaded from elsewhere, also those that only have a name here."""
+    named = {_name(one["name"]): one["address"] for one in _DEFINITION.finditer(text)}
+    for match in _PICTURE.finditer(text):
+        if problem := address_problem(match["address"], is_loaded=True):
+            yield Part(Span(*match.span("address")), problem, match["address"])
+    for match in _PICTURE_BY_NAME.finditer(text):
+        address = named.get(_name(match["name"] or match["alt"]), "")
+        if problem := address_problem(address, is_loaded=True):
+            yield Part(Span(*match.span()), problem, address)
+
+
+def _name(typed: str) -> str:
+    return " ".join(typed.casefold().split())
+
+
+def _first_line(text: str, span: Span) -> Span:
+    end = text.find("\n", span.start, span.end)
+    return Span(span.start, end if end >= 0 else span.end)
+
+
+def _without(
+    text: str, body: Span, removed: Iterable[Span]
+) -> tuple[str, Callable[[int], int]]:
+    """Return the body without some stretches, and what tells where each character stood.
+
+    What is published is put together after comments are gone: `<scr<!-- -->ipt>` is a script.
+    """
+    parts, starts, places, length, done = list[str](), [0], [body.start], 0, body.start
+    for span in [*removed, Span(body.end, body.end)]:
+        if span.start >= done:
+            parts.append(text[done : span.start])
+            length += span.start - done
+            starts.append(length)
+            places.append(span.end)
+        done = max(done, span.end)
+
+    def place(offset: int) -> int:
+        index = bisect_right(starts, offset) - 1
+        return places[index] + offset - starts[index]
+
+    return "".join(parts), place
