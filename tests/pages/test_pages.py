@@ -119,8 +119,9 @@ def test_terms_are_found_in_the_text_and_in_the_agreed_wording(root: Path) -> No
     assert _titles(_view(pages["pledges/01-listen.md"])["terms"]) == ["Safety goal"]
     assert _titles(_view(pages["pledges/02-say-why.md"])["terms"]) == ["Danger statement"]
     assert _titles(_view(pages["pledges/03-come-back.md"])["terms"]) == []
-    assert _titles(_view(pages["glossary/safety-goal.md"])["used_in"]) == ["We listen"]
-    assert _titles(_view(pages["glossary/danger-statement.md"])["used_in"]) == ["We say why"]
+    assert _titles(_view(pages["glossary/safety-goal.md"])["used_in"]) == ["We listen", "About"]
+    used_in = _view(pages["glossary/danger-statement.md"])["used_in"]
+    assert _titles(used_in) == ["We say why", "About"]
 
 
 def test_what_is_held_is_on_no_page(root: Path) -> None:

@@ -4,6 +4,7 @@
 (() => {
   const { failed } = globalThis.plainpledge;
   const area = document.querySelector("[data-searches]");
+  if (!area) return;
   const list = area.querySelector("textarea");
   const button = area.querySelector("[data-searches-clear]");
 

@@ -1,13 +1,15 @@
-"""Which pledge uses which term."""
+"""Which page uses which term."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Pledge, Site, Term
+from ..model import Article, Pledge, Site, Term
 from .mentions import Mentions, find_in_document
+
+Page = Pledge | Article
 
 
 @dataclass(frozen=True)
@@ -16,29 +18,37 @@ class Uses:
 
     terms: Mapping[str, tuple[Term, ...]]
     """By a file's path: the terms its page uses, by name."""
-    pledges: Mapping[str, tuple[Pledge, ...]]
-    """By a term: the pledges that use it, by number."""
+    pages: Mapping[str, tuple[Page, ...]]
+    """By a term: the pages that use it, pledges first."""
 
 
 @lru_cache(maxsize=1)
 def term_uses(site: Site) -> Uses:
-    """Find every use once; a pledge's agreed wording counts as part of its page."""
+    """Find every use once; a pledge's agreed wording counts as part of its page.
+
+    Pages on which nothing is linked to the glossary are left out.
+    """
     mentions = Mentions(site.terms)
     wording = {
         item.number: item.paragraphs for item in (site.wording.items if site.wording else ())
     }
     terms: dict[str, tuple[Term, ...]] = {}
-    pledges: dict[str, list[Pledge]] = {term.term: [] for term in site.terms}
-    for pledge in site.pledges:
-        found = {term.term: term for term, _ in find_in_document(mentions, pledge.document)}
-        for paragraph in wording.get(pledge.number, ()):
+    pages: dict[str, list[Page]] = {term.term: [] for term in site.terms}
+    for page in _pages(site):
+        found = {term.term: term for term, _ in find_in_document(mentions, page.document)}
+        for paragraph in wording.get(page.number, ()) if isinstance(page, Pledge) else ():
             found |= {term.term: term for term, _ in mentions.find(paragraph)}
-        terms[pledge.document.path] = by_name(found.values())
+        terms[page.document.path] = by_name(found.values())
         for name in found:
-            pledges[name].append(pledge)
-    return Uses(terms, {name: tuple(users) for name, users in pledges.items()})
+            pages[name].append(page)
+    return Uses(terms, {name: tuple(users) for name, users in pages.items()})
 
 
 def by_name(terms: Iterable[Term]) -> tuple[Term, ...]:
     """Sort terms as a reader would look for them."""
     return tuple(sorted(terms, key=lambda term: term.term.casefold()))
+
+
+def _pages(site: Site) -> Iterator[Page]:
+    yield from site.pledges
+    yield from (article for article in site.articles if article.link_terms)

@@ -1,11 +1,10 @@
-"""The organisation's own colours, as a style sheet."""
+"""The organisation's own colours, as styles."""
 
 from __future__ import annotations
 
 from ..model import Colours
 from ..rules.contrast import contrast, mixed
 
-ADDRESS = "assets/own-colours.css"
 _LIGHT, _DARK = "#ffffff", "#1b222a"
 """What lies under buttons' neighbours: `--surface` in the site's style sheet."""
 _INKS = ("#ffffff", "#0f1a1a")
@@ -13,10 +12,8 @@ _SOFT = 0.88
 """How much of the ground is in the soft form of a colour."""
 
 
-def own_styles(colours: Colours) -> str | None:
-    """Return the styles that put the organisation's colours in place; None if it has none."""
-    if not (colours.main or colours.main_on_dark):
-        return None
+def own_styles(colours: Colours) -> str:
+    """Return the styles that put the organisation's colours in place; nothing if it has none."""
     light = _rule("not all and (prefers-color-scheme: dark)", colours.main, _LIGHT)
     return light + _rule("(prefers-color-scheme: dark)", colours.main_on_dark, _DARK)
 

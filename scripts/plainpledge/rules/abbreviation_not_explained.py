@@ -40,7 +40,7 @@ from functools import lru_cache
 from ..language.prose import Prose
 from ..model import Finding, Severity, Site
 from .likeness import quoted
-from .short_forms import ShortForm, explained_later, short_forms
+from .short_forms import ShortForm, short_forms
 from .word_list import table
 
 SEVERITY = Severity.WARNING
@@ -50,8 +50,8 @@ _WHY = "An abbreviation is a wall for everyone who does not know it."
 def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     """Find the first use of each abbreviation that nothing explains."""
     for short in short_forms(prose, _known(site)):
-        later = explained_later(prose, short)
-        yield _late(prose, short, later) if later else _unexplained(prose, short)
+        later = short.explained
+        yield _unexplained(prose, short) if later is None else _late(prose, short, later)
 
 
 @lru_cache(maxsize=1)

@@ -55,7 +55,7 @@ def check_site(site: Site) -> Iterator[Finding]:
     mentions = Mentions(term for term in site.terms if term.say_instead)
     for term in site.terms:
         if term.say_instead:
-            found = {span: words for span, words in _avoided(site, term, mentions)}
+            found = dict(_avoided(site, term, mentions))
             for words in dict.fromkeys(found[span] for span in sorted(found)):
                 yield _finding(term, words)
 
@@ -72,7 +72,9 @@ def _avoided(site: Site, term: Term, mentions: Mentions) -> Iterator[tuple[Span,
 @lru_cache(maxsize=1)
 def _listed(style: HouseStyle) -> Uses:
     own = [typed_entry(one.word, one.write, "house-style") for one in style.avoid]
-    own += [typed_entry(w, one.use, "house-style") for one in style.preferred for w in one.instead_of]
+    own += [
+        typed_entry(w, one.use, "house-style") for one in style.preferred for w in one.instead_of
+    ]
     return Uses([*own, *(entry for name in LISTS for entry in read_list(name))], style.allowed)
 
 

@@ -51,7 +51,6 @@ _SCHEMES = frozenset(
 """Ways to start an address that open nothing here by themselves."""
 ACTIVE = frozenset("javascript vbscript livescript mocha jscript data blob filesystem".split())
 _HANDLER = re.compile(r"on[a-z]{3,}.*")
-_SCHEME = re.compile(r"(?P<scheme>[^/?#:]*):")
 _ELSEWHERE = re.compile(r"(?:https?:|ftp:)?//|https?:", re.IGNORECASE)
 
 
@@ -74,20 +73,25 @@ def attribute_problem(name: str, value: str) -> Problem | None:
 def address_problem(address: str, *, is_loaded: bool = False) -> Problem | None:
     """Return what an address could do when it is followed, or by itself when it is loaded."""
     plain = _as_browsers_read(address)
-    scheme = _SCHEME.match(plain)
-    letters = re.sub(r"[^a-z0-9+.-]", "", scheme["scheme"].lower()) if scheme else ""
+    typed = _scheme(plain)
+    letters = re.sub(r"[^a-z0-9+.-]", "", typed.lower())
     if letters in ACTIVE:
         return Problem.SCRIPT_ADDRESS
     if is_loaded and (_ELSEWHERE.match(plain) or letters in _SCHEMES):
         return Problem.REMOTE
-    is_scheme = bool(scheme and re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]+", scheme["scheme"]))
+    is_scheme = re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]+", typed)
     return Problem.SCRIPT_ADDRESS if is_scheme and letters not in _SCHEMES else None
 
 
 def is_active(address: str) -> bool:
     """True for an address that runs a script or carries a page of its own."""
-    scheme = _SCHEME.match(_as_browsers_read(address))
-    return bool(scheme) and re.sub("[^a-z]", "", scheme["scheme"].lower()) in ACTIVE
+    return re.sub("[^a-z]", "", _scheme(_as_browsers_read(address)).lower()) in ACTIVE
+
+
+def _scheme(plain: str) -> str:
+    """Return what stands before the first colon, unless the address is a path by then."""
+    before, colon, _ = plain.partition(":")
+    return before if colon and not re.search("[/?#]", before) else ""
 
 
 def _as_browsers_read(address: str) -> str:

@@ -6,8 +6,9 @@ The text of a term has at most two sentences. Headings do not count.
 
 ## Why it matters
 
-The meaning is shown where the word is read, beside it, and in lists. There is room for two sentences,
-and a reader in the middle of a page has time for two. The rest is only seen on the term’s own page.
+The meaning is shown where the word is read, beside it, and in lists. There is room for two
+sentences, and a reader in the middle of a page has time for two. The rest is only seen on the
+term’s own page.
 
 ## Instead of
 

@@ -6,6 +6,7 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.prose import Prose
@@ -112,19 +113,32 @@ def _of_link(prose: Prose, link: Link, site: Site) -> Iterator[Title]:
 def _slip(span: Span, shown: str, pledges: tuple[Pledge, ...]) -> Iterator[Title]:
     """Yield a title that is nearly that of a pledge."""
     bare = shown.strip(_ENDS)
-    wanted = folded(bare)
-    if len(wanted.split()) < _FEWEST_WORDS or any(
-        folded(p.title).rstrip(_ENDS) == wanted for p in pledges
-    ):
+    wanted = _plain(bare)
+    if len(wanted.split()) < _FEWEST_WORDS or any(_plain(p.title) == wanted for p in pledges):
         return
     matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
-    for pledge in pledges:
-        matcher.set_seq1(folded(pledge.title).rstrip(_ENDS))
+    for pledge in _alike(wanted, pledges):
+        matcher.set_seq1(_plain(pledge.title))
         if matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR:
             message = f"{quoted(bare)} is not the title of number {pledge.number}."
             end = span.start + len(shown.rstrip(_ENDS))
             yield Title(Span(span.start, end), pledge.title, message)
             return
+
+
+@lru_cache(maxsize=4096)
+def _plain(title: str) -> str:
+    return folded(title).rstrip(_ENDS)
+
+
+def _alike(wanted: str, pledges: tuple[Pledge, ...]) -> Iterator[Pledge]:
+    """Yield those whose titles have a word of it, each title once: the rest cannot be near."""
+    words, seen = set(wanted.split()), set[str]()
+    for pledge in pledges:
+        title = _plain(pledge.title)
+        if title not in seen and not words.isdisjoint(title.split()):
+            seen.add(title)
+            yield pledge
 
 
 def _uses(prose: Prose, called: Called) -> Iterator[int]:

@@ -3,8 +3,8 @@
 ## What it checks
 
 Which hard words stand on at least three pages and are not explained by the glossary. The words
-that would help most come first: those that are hardest and stand on most pages. They are listed once,
-where the first of them stands first. Without a glossary nothing is checked.
+that would help most come first: those that are hardest and stand on most pages. They are listed
+once, where the first of them stands first. Without a glossary nothing is checked.
 
 ## Why it matters
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..language.prose import Passage, Prose
@@ -47,29 +47,41 @@ _PART = re.compile(r"[^\W_]+")
 _LONGEST = 120
 
 
+_TYPED = re.compile(r"[A-Z](?:[aiof]?[A-Z]{1,7}|&[A-Z])")
+_DEFINED = re.compile(r"\*\[([^\[\]\n]+)\]:")
+_MOST_PLACES = 100
+"""Places of one abbreviation where its full words are looked for."""
+
+
 class ShortForm(NamedTuple):
     """An abbreviation where it first stands."""
 
     letters: str
     span: Span
+    explained: int | None
+    """Where it is explained, if that is further down."""
 
 
 def short_forms(prose: Prose, known: frozenset[str]) -> Iterator[ShortForm]:
     """Yield each abbreviation at its first use, if nothing up to its block's end explains it."""
-    seen: set[str] = set()
+    seen, places = set(_DEFINED.findall(prose.document.text)), dict[str, list[int]]()
     for match in _CAPITALS.finditer(prose.text):
         letters = match[0]
         if letters in known or letters in seen or not _is_short_form(prose, match):
             continue
         seen.add(letters)
-        end = _block_end(prose, match.start())
-        if not _is_explained(prose, letters, end):
-            yield ShortForm(letters, Span(match.start(), match.end()))
+        places = places or _places(prose)
+        explained = _explanation(prose, letters, places.get(letters, ()))
+        if explained is None or explained >= _block_end(prose, match.start()):
+            yield ShortForm(letters, Span(*match.span()), explained)
 
 
-def explained_later(prose: Prose, short: ShortForm) -> int | None:
-    """Return where an abbreviation is explained after its first use."""
-    return _explanation(prose, short.letters, short.span.end, len(prose.text))
+def _places(prose: Prose) -> dict[str, list[int]]:
+    """Return where each abbreviation stands, also where it is only mentioned."""
+    found: dict[str, list[int]] = {}
+    for match in _TYPED.finditer(prose.text):
+        found.setdefault(match[0], []).append(match.start())
+    return found
 
 
 def _is_short_form(prose: Prose, match: re.Match[str]) -> bool:
@@ -115,18 +127,13 @@ def _block_end(prose: Prose, start: int) -> int:
     return prose.passage(index).block.span.end
 
 
-def _is_explained(prose: Prose, letters: str, end: int) -> bool:
-    return f"*[{letters}]:" in prose.document.text or bool(_explanation(prose, letters, 0, end))
-
-
-def _explanation(prose: Prose, letters: str, start: int, end: int) -> int | None:
+def _explanation(prose: Prose, letters: str, places: Sequence[int]) -> int | None:
     """Return where an abbreviation stands with its full words."""
-    text, at = prose.text, prose.text.find(letters, start, end)
-    while at >= 0:
+    text = prose.text
+    for at in places[:_MOST_PLACES]:
         after = text[at + len(letters) : at + len(letters) + _LONGEST].removeprefix("s")
         if _is_said_before(letters, text[max(0, at - _LONGEST) : at]) or _is_said(letters, after):
             return at
-        at = text.find(letters, at + 1, end)
     return None
 
 

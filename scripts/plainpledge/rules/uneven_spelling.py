@@ -5,7 +5,7 @@
 The rule looks at all files that are checked together, and tells the rarer of two spellings:
 
 - with and without a hyphen: “decision-making”, “decision making”, “well-being”, “wellbeing”
-- with s or z: “organise”, “organize”
+- with s and z: “organise” and “organize”; the s is right
 - a name with and without capitals: “Annual Review”, “annual review”
 
 A hyphen before a noun, as in “a long-term plan”, is not held against “in the long term”.
@@ -38,7 +38,7 @@ from collections.abc import Iterator, Mapping
 from ..language.prose import Prose
 from ..model import Finding, Severity, Site
 from .evenness.choices import Choice, Spelling
-from .evenness.spellings import Used, comparable, counts, odd_letters, rarer, spellings
+from .evenness.spellings import Used, comparable, rarer, spellings
 
 SEVERITY = Severity.WARNING
 
@@ -57,5 +57,3 @@ def check_notes(notes: Mapping[str, tuple[Spelling, ...]], site: Site) -> Iterat
     for (choice, _), used in words.items():
         for compared in comparable(used) if choice is Choice.COMPOUND else [used]:
             yield from rarer(compared, used)
-    of_letters = [used for (choice, _), used in words.items() if choice is Choice.LETTER]
-    yield from odd_letters([used for used in of_letters if len(counts(used)) == 1])

@@ -2,7 +2,8 @@
 
 ## What it checks
 
-In `house-style.yml`, each `audience` of a section is a name under `audiences`.
+In `house-style.yml`, each `audience` of a section is a name under `audiences`. So are
+`meanings_for`, for the glossary, and `audience` in the file of a term.
 If a listed name is close to yours, it is suggested.
 
 ## Why it matters

@@ -52,9 +52,9 @@ _ADVICE = {
     Problem.FRAME: "Take it out, and write a link to the other page: [its title](https://…).",
     Problem.FORM: "Take it out, and write where people can send their answer.",
     Problem.STYLE: "Take it out. The looks of all pages are set in one place.",
-    Problem.DRAWING: "Save the drawing as a picture file in docs/ and write ![what it shows](name.png).",
+    Problem.DRAWING: "Save it as a picture file in docs/ and write ![what it shows](name.png).",
     Problem.STRUCTURE: _TO_SHOW_CODE,
-    Problem.SCRIPT_ADDRESS: "Write an address that starts with https://, or the way to a file here.",
+    Problem.SCRIPT_ADDRESS: "Write an address that starts with https://, or a file of ours.",
     Problem.REMOTE: "Save the file in docs/ and write ![what it shows](name.png).",
 }
 _LONGEST = 40

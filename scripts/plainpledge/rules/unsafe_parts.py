@@ -14,15 +14,18 @@ from ..reading.shown_code import blanked_lines, shown_code
 from .html_policy import UNSAFE_TAGS, Problem, address_problem, attribute_problem, is_active
 from .places import target_place
 
-_ADDRESS = r"<?(?P<address>[^\n<>)]+)"
-_TARGET = re.compile(
-    rf"\]\(\s*{_ADDRESS}|\[[^\^\[\]\n][^\[\]\n]*\]:\s*{_ADDRESS.replace('address', 'defined')}"
-)
-_AUTOLINK = re.compile(r"<(?P<address>[^\s<>:]{1,60}:[^<>\n]*)>")
+_TARGETS = [
+    re.compile(r"\]\(\s*<?(?P<address>[^\n<>)]+)"),
+    re.compile(r"\[[^\^\[\]\n][^\[\]\n]*\]:\s*<?(?P<address>[^\s<>]+)"),
+    re.compile(r"<(?P<address>[^\s<>:]{1,60}:[^<>\n]*)>"),
+]
+"""Links, addresses that have a name, and addresses that stand for themselves."""
 _ALT = r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]"
 _PICTURE = re.compile(rf"{_ALT}\(\s*<?(?P<address>[^\s<>)]+)")
 _PICTURE_BY_NAME = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\](?!\()(?:[ \t]?\[(?P<name>[^\[\]\n]*)\])?")
-_DEFINITION = re.compile(r"^[ \t>]*\[(?P<name>[^\[\]\n]+)\]:\s*<?(?P<address>[^\s<>]+)", re.M)
+_DEFINITION = re.compile(
+    r"^(?:[ \t>:]|[-*+] |\d+[.)] )*\[(?P<name>[^\[\]\n]+)\]:\s*<?(?P<address>[^\s<>]+)", re.M
+)
 
 
 _ENDS_EARLY = re.compile(r"<!--(?:-?>|.*?--!>)", re.DOTALL)
@@ -69,11 +72,11 @@ def _written(text: str) -> Iterator[Part]:
     for one in (*attributes, *listed_attributes(text)):
         if problem := attribute_problem(one.name, one.value):
             yield Part(_first_line(text, one.span), problem, one.name)
-    for pattern in (_TARGET, _AUTOLINK):
+    for pattern in _TARGETS:
         for match in pattern.finditer(text):
-            group = "address" if match["address"] else "defined"
-            if is_active(match[group]):
-                yield Part(Span(*match.span(group)), Problem.SCRIPT_ADDRESS, match[group])
+            if is_active(match["address"]):
+                place = Span(*match.span("address"))
+                yield Part(place, Problem.SCRIPT_ADDRESS, match["address"])
     yield from _pictures(text)
 
 
@@ -98,9 +101,7 @@ def _first_line(text: str, span: Span) -> Span:
     return Span(span.start, end if end >= 0 else span.end)
 
 
-def _without(
-    text: str, body: Span, removed: Iterable[Span]
-) -> tuple[str, Callable[[int], int]]:
+def _without(text: str, body: Span, removed: Iterable[Span]) -> tuple[str, Callable[[int], int]]:
     """Return the body without some stretches, and what tells where each character stood.
 
     What is published is put together after comments are gone: `<scr<!-- -->ipt>` is a script.

@@ -23,11 +23,13 @@ class Entry:
     write: tuple[str, ...] = ()
     """What could stand in its place, the best first, in the form of a dictionary."""
     beside: frozenset[str] = frozenset()
-    """Words that make it fine when they stand next to it, or with one word between."""
+    """Words that make it fine when they stand next to it, or with one word between; "<word" must
+    be the word before, ">word" the one after."""
     within: frozenset[str] = frozenset()
     """Words that make it fine anywhere in its sentence."""
     needs: frozenset[str] = frozenset()
-    """Words of which one must stand near it, else it is another sense; none: any sense is meant."""
+    """Words of which one must stand near it, else it is another sense; none: any sense is meant.
+    "<word" and ">word" are as in `beside`."""
     note: str = ""
     """What to try where no word can simply stand in its place."""
     row: Mapping[str, str] = field(default_factory=dict, compare=False)

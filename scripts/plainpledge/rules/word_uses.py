@@ -68,6 +68,12 @@ class Use:
         return f"{said} {self.entry.note}".rstrip()
 
     @property
+    def word_before(self) -> str:
+        """The word before it in the same sentence; nothing at its start."""
+        is_start = self.prose.passage(self.first).first == self.first
+        return "" if is_start else self.prose.words[self.first - 1]
+
+    @property
     def is_verb(self) -> bool | None:
         """Whether it is used as a verb; None when nothing tells."""
         return is_verb(self.prose, self.first, self.end, self.form)
@@ -129,7 +135,8 @@ class Uses:
 
 def _spellings(phrase: str, part: Part) -> Iterator[str]:
     """Yield a form with hyphens and without, and of a noun the form with "'s"."""
-    for typed in {phrase, phrase.replace("-", " ")}:
+    joined = phrase.replace(" ", "-") if part is Part.OTHER else phrase
+    for typed in {phrase, phrase.replace("-", " "), joined}:
         yield typed
         if part in (Part.NOUN, Part.ANY) and not typed.endswith("s"):
             yield f"{typed}'s"
@@ -137,6 +144,9 @@ def _spellings(phrase: str, part: Part) -> Iterator[str]:
 
 def _is_meant(use: Use) -> bool:
     """True when the use is of the part of speech that is listed."""
+    is_single = use.end - use.first == 1
+    if is_single and use.form in (Form.PAST, Form.PARTICIPLE) and use.word_before in _INDEFINITE:
+        return False  # "an assisted collection": it says of what kind
     if not use.entry.alike:
         return True
     verb = use.is_verb
@@ -160,10 +170,18 @@ def _is_excused(use: Use) -> bool:
 
 
 def _near(use: Use, reach: int) -> set[str]:
-    """Return the words that stand near in the same sentence."""
+    """Return the words that stand near in the same sentence.
+
+    The one before is also there as “<word”, the one after as “>word”.
+    """
     passage, words = use.prose.passage(use.first), use.prose.words
     before = words[max(passage.first, use.first - reach) : use.first]
-    return _with_bases([*before, *words[use.end : min(passage.end, use.end + reach)]])
+    after = words[use.end : min(passage.end, use.end + reach)]
+    touching = (
+        *(f"<{word}" for word in _with_bases(before[-1:])),
+        *(f">{word}" for word in _with_bases(after[:1])),
+    )
+    return {*_with_bases([*before, *after]), *touching}
 
 
 def _with_bases(words: list[str]) -> set[str]:

@@ -2,8 +2,8 @@
 
 ## What it checks
 
-Each entry under `was` is a file’s former name: small letters, digits and hyphens, without folder and
-ending. No file has that name today, and no other file had it too.
+Each entry under `was` is a file’s former name: small letters, digits and hyphens, without folder
+and ending. No file has that name today, and no other file had it too.
 
 ## Why it matters
 

@@ -100,8 +100,8 @@ def respelt(place: Place, spelling: Spelling, form: str) -> str:
         wanted = len(words) if form == "capitals" else int(place.is_first)
         words[:wanted] = [word[0].upper() + word[1:] for word in words[:wanted]]
         return " ".join(words)
-    cut = next((at for at, sign in enumerate(form) if not sign.isalpha()), None)
     letters = "".join(filter(str.isalpha, typed))
-    if cut is None:
+    if form.isalpha():
         return letters[0] + (letters[1:] if letters.isupper() else letters[1:].lower())
-    return letters[:cut] + form[cut] + letters[cut:]
+    rest = iter(letters)
+    return "".join([next(rest, "") if sign.isalpha() else sign for sign in form]) + "".join(rest)

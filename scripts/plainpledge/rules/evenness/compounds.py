@@ -30,9 +30,22 @@ def compounds(prose: Prose) -> Iterator[Found]:
     pairs = {word: pair for word in prose.at if "-" in word or "‑" in word if (pair := _pair(word))}
     for word, pair in pairs.items():
         yield from _compounds(prose, word, pair, "-".join(pair))
+    yield from _of_three(prose)
     here = set(pairs.values())
     yield from _joined(prose, here)
     yield from _apart(prose, here)
+
+
+def _of_three(prose: Prose) -> Iterator[Found]:
+    """Yield “day-to-day” and “day to day”."""
+    for phrase in listed("three parts"):
+        parts = phrase.split()
+        hyphened, last = "-".join(parts), prose.at.get(parts[-1], ())
+        ends = [index + 1 for index in last if prose.words[max(0, index - 2) : index + 1] == parts]
+        found = [(at, at + 1, hyphened) for at in prose.at.get(hyphened, ())]
+        found += [(end - 3, end, phrase) for end in ends if prose.are_joined(end - 3, end)]
+        for first, end, form in found:
+            yield Choice.COMPOUND, "".join(parts), form, _use(prose, end), first, end
 
 
 def _joined(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:

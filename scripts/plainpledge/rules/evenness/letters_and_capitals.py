@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from ...language.prose import Prose
 from ...language.tables import column
@@ -29,17 +29,23 @@ _LONGEST_NAME = 4
 
 def letters(prose: Prose) -> Iterator[Found]:
     """Yield words in -ise and -ize; names, such as that of an organisation, are left out."""
-    for word in filter(_MAY_CHOOSE.search, prose.at):
-        for ending in _S_OR_Z if word.isalpha() else ():
-            stem = word.removesuffix(ending)
-            if stem != word and stem.endswith(("is", "iz")) and len(stem) > len("real"):
-                base = f"{stem[:-1]}ze"
-                if not {f"{stem}e", base} & _always():
-                    for index in prose.at[word]:
-                        if not has_capital(prose, index) or starts(prose, index):
-                            form = f"{stem}e"
-                            yield Choice.LETTER, base, form, Use.ANY, index, index + 1
-                break
+    for word in filter(_form, prose.at):
+        form = _form(word)
+        for index in prose.at[word]:
+            if not has_capital(prose, index) or starts(prose, index):
+                yield Choice.LETTER, f"{form[:-2]}ze", form, Use.ANY, index, index + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(word: str) -> str:
+    """Return the verb that a word is a form of, as it is spelt; nothing for most words."""
+    if not _MAY_CHOOSE.search(word) or not word.isalpha():
+        return ""
+    for ending in _S_OR_Z:
+        stem = word.removesuffix(ending)
+        if stem != word and stem.endswith(("is", "iz")) and len(stem) > len("real"):
+            return "" if {f"{stem}e", f"{stem[:-1]}ze"} & _always() else f"{stem}e"
+    return ""
 
 
 def _always() -> frozenset[str]:
@@ -72,6 +78,7 @@ def _in_capitals(prose: Prose, last: int) -> Iterator[int]:
         first -= 1
     first += prose.words[first] in FUNCTION_WORDS
     goes_on = last + 1 < passage.end and has_capital(prose, last + 1) and is_next(prose, last)
+    goes_on = goes_on or prose.text.startswith(" (", prose.end(last))  # "Care Plan (CP)"
     is_all = first == passage.first and last + 1 == passage.end
     if 0 < last - first < _LONGEST_NAME and not goes_on and not is_all:
         yield first

@@ -15,8 +15,6 @@ from .letters_and_capitals import letters, names
 
 MOST_PLACES = 5
 """Places of one spelling that are kept for each file."""
-MANY_TIMES = 3
-"""How many times more often s, or z, must be used for the other to be called uneven."""
 _WHY = "Readers ask themselves whether two things are meant. A search for one may miss the other."
 
 Key = tuple[Choice, str, str, Use]
@@ -62,9 +60,17 @@ def comparable(used: list[Used]) -> Iterator[list[Used]]:
 
 
 def rarer(used: list[Used], everywhere: Iterable[Used]) -> Iterator[Finding]:
-    """Find the rarer spellings of one word; `everywhere` has the uses that are not compared too."""
+    """Find the rarer spellings of one word, and z where s stands too.
+
+    Args:
+        used: the uses that are compared.
+        everywhere: the others too.
+    """
     found = counts(used)
-    common = max(found, key=lambda form: (found[form], form[-2:] == "se", form), default="")
+    is_letter = bool(used) and used[0].spelling.choice is Choice.LETTER
+    common = max(
+        found, key=lambda form: (is_letter and form[-2:] == "se", found[form], form), default=""
+    )
     total = counts(everywhere)[common]
     times = "once" if total == 1 else "twice" if total == 2 else f"{total:,} times"
     for path, spelling in used:
@@ -73,26 +79,6 @@ def rarer(used: list[Used], everywhere: Iterable[Used]) -> Iterator[Finding]:
             message = f"{quoted(place.typed)} is also written {quoted(other)}, {times}."
             advice = f"Write {quoted(other)}, or change the other places."
             yield Finding(path, place.span, message, _WHY, advice, other)
-
-
-def odd_letters(words: list[list[Used]]) -> Iterator[Finding]:
-    """Find -ize among many -ise, or the other way round, though each word is spelt in one way."""
-    by_letter = {
-        letter: [used for used in words if used[0].spelling.form[-2] == letter] for letter in "sz"
-    }
-    sizes = {letter: len(found) for letter, found in by_letter.items()}
-    odd, common = sorted(sizes, key=lambda letter: (sizes[letter], letter == "s"))
-    if sizes[common] < max(MANY_TIMES, MANY_TIMES * sizes[odd]):
-        return
-    example = by_letter[common][0][0].spelling.places[0].typed
-    for path, spelling in (one for used in by_letter[odd] for one in used):
-        for place in spelling.places:
-            other = respelt(place, spelling, f"{spelling.form[:-2]}{common}e")
-            message = (
-                f"{quoted(place.typed)} has “{odd}”, and {sizes[common]} other words have"
-                f" “{common}”, such as {quoted(example)}."
-            )
-            yield Finding(path, place.span, message, _WHY, f"Write {quoted(other)}.", other)
 
 
 def counts(used: Iterable[Used]) -> Counter[str]:
