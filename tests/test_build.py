@@ -18,7 +18,7 @@ from plainpledge.reading.site import read_site
 from plainpledge.rules.registry import rules
 
 AGREED = Path(__file__).parent / "data" / "agreed-wording.txt"
-OTHER_FILES = {".css", ".gz", ".js", ".map", ".png", ".xml"}
+OTHER_FILES = {".css", ".csv", ".gz", ".js", ".png", ".ttl", ".xml"}
 LOADED = {"src", "srcset", "data", "poster", "background", "formaction", "action"}
 
 
@@ -67,7 +67,7 @@ def test_the_build_has_no_warning(any_site: Build) -> None:
 def test_our_pages_are_exactly_those_of_our_files(own_site: Build) -> None:
     assert set(own_site.pages) == expected_pages(OWN, "pledges", "our-pledge")
     assert len([path for path in own_site.pages if re.match(r"pledges/\d", path)]) == 10
-    terms = [path for path in own_site.pages if re.match(r"glossary/.+/", path)]
+    terms = [path for path in own_site.pages if re.match(r"glossary/(?!print/).+/", path)]
     assert len(terms) == len(list(OWN.glob("docs/glossary/*.md"))) - 1 >= 100
 
 
@@ -78,12 +78,10 @@ def test_the_charters_pages_are_exactly_those_of_its_files(charter_site: Build) 
 
 def test_nothing_else_is_published(any_site: Build) -> None:
     others = {Path(path).suffix for path in any_site.files if not path.endswith(".html")}
-    assert others == OTHER_FILES
+    assert others - {".svg"} == OTHER_FILES
     looks = OWN / "overrides"
     ours = {file.relative_to(looks).as_posix() for file in looks.rglob("*") if file.is_file()}
-    assert ours & set(any_site.files) == {path for path in ours if path.startswith("assets/")} | {
-        "404.html"
-    }
+    assert ours & set(any_site.files) == {"404.html"}  # styles and scripts are in bundles
 
 
 def test_every_page_is_reached_from_the_home_page(any_site: Build) -> None:
@@ -94,7 +92,7 @@ def test_every_page_is_reached_from_the_home_page(any_site: Build) -> None:
             reached.add(path)
             page = any_site.pages[path]
             links = [address for tag, _, address in page.links if tag == "a"]
-            forms = [values["action"] for tag, values in page.attributes if tag == "form"]
+            forms = [v["action"] for tag, v in page.attributes if tag == "form" and "action" in v]
             targets = (page.target(address) for address in links + forms)
             waiting += [target[0] for target in targets if target]
     assert set(any_site.pages) - reached == {"404.html"}
