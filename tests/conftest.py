@@ -20,7 +20,7 @@ QUIET = (
 )
 """So that a browser asks for nothing but our pages."""
 
-pytest_plugins = ["built_sites", "served_sites"]
+pytest_plugins = ["built_sites", "running_preview", "served_sites"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -25,7 +25,7 @@ from playwright.sync_api import Page
 
 from built_sites import Build
 
-PATIENCE = 30
+PATIENCE = 60
 """How many seconds a server gets to start, and to stop."""
 
 
@@ -119,16 +119,23 @@ def _answers(address: str) -> bool:
 @pytest.fixture
 def preview(charter: Path, tmp_path: Path) -> Iterator[Preview]:
     """A copy of the charter that is being written."""
-    port, output = _free_port(), tmp_path / "printed.txt"
+    with previewed(charter, tmp_path) as served:
+        yield served
+
+
+@contextmanager
+def previewed(project: Path, folder: Path) -> Iterator[Preview]:
+    """Serve a project until it is no longer needed; what is printed goes to a file in a folder."""
+    port, output = _free_port(), folder / "printed.txt"
     command = [sys.executable, "-m", "plainpledge", "serve", "--port", str(port)]
     with output.open("wb") as file:
         process = subprocess.Popen(
-            [*command, "--project", str(charter)],
+            [*command, "--project", str(project)],
             stdout=file,
             stderr=subprocess.STDOUT,
             env=os.environ | {"PYTHONUNBUFFERED": "1"},
         )
-    served = Preview(charter, f"http://127.0.0.1:{port}", process, output)
+    served = Preview(project, f"http://127.0.0.1:{port}", process, output)
     try:
         served.wait_until_served()
         yield served

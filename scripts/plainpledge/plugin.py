@@ -67,7 +67,7 @@ log = logging.getLogger("mkdocs.plugins.plainpledge")
 UNSAFE = "unsafe-html"
 """The rule that tells writers what the filter of pages would take out."""
 TURN = 0.001
-"""Seconds for which a build may keep the preview’s other threads waiting; Python’s own are 0.005."""
+"""Seconds for which a build may keep the preview’s other threads waiting; else it is 0.005."""
 GARBAGE = 100_000
 """New objects after which Python looks for unused ones. It is 700 by default, and a build that keeps
 thousands of pages then spends a sixth of its time on looking."""

@@ -44,6 +44,8 @@ TERM = "---\nterm: green card\nstatus: draft\n---\n\nThe card on which you write
 DOOR, LOAN = "promises/01-open-door/", "glossary/home-loan/"
 LAST_CARD = ".cards .card:last-child .card__title"
 STYLE = "pledges/house-style.yml"
+FINDINGS = "plainpledge-preview .findings li"
+TITLE = "plainpledge-preview h2"
 
 
 def edit(name: str, old: str, new: str) -> Callable[[Path], object]:
@@ -98,7 +100,7 @@ CHANGES = {
     ),
     "section renamed": (
         edit(STYLE, "heading: Tell us", "heading: Talk to us"),
-        (DOOR, ".page__inner", "Tell us", "“Talk to us”"),
+        (DOOR, "plainpledge-preview .panel", "Tell us", "“Talk to us”"),
     ),
     "layout changed": (
         edit(STYLE, "heading: Tell us", "heading: Tell us\n    layout: reflection"),
@@ -169,14 +171,16 @@ def test_a_broken_file_says_so_and_recovers(
     place, words = said
     page.goto(f"{preview.address}/{DOOR}")
     expect(page.locator("h1")).to_have_text("An open door")
-    expect(page.locator(".findings")).to_have_count(0)
+    expect(page.locator(TITLE)).to_contain_text("To look at")
+    expect(page.locator(f"{FINDINGS}.error")).to_have_count(0)
     before = len(preview.printed())
 
     file.write_bytes(good.replace(*broken) if broken[0] else b"")
-    expect(page.locator(".finding--error").first).to_be_visible()
+    page.locator(f"{FINDINGS}.error button").first.click()
     line = place.removeprefix("pledges/01-open-door.md:").replace(":", ", column ")
-    expect(page.locator(".findings")).to_contain_text(words, ignore_case=True)
-    expect(page.locator(".findings")).to_contain_text(f"pledges/01-open-door.md, line {line}")
+    opened = page.locator(f"{FINDINGS}.error", has=page.locator(".details"))
+    expect(opened).to_contain_text(words, ignore_case=True)
+    expect(opened).to_contain_text(f"pledges/01-open-door.md, line {line}")
     preview.wait_until_printed(place, before)
     assert words.lower() in preview.printed()[before:].lower()
     page.goto(f"{preview.address}/promises/03-an-answer-in-time/")  # the rest is still there
@@ -185,7 +189,8 @@ def test_a_broken_file_says_so_and_recovers(
 
     file.write_bytes(good)
     expect(page.locator("h1")).to_have_text("An open door")
-    expect(page.locator(".findings")).to_have_count(0)
+    expect(page.locator(TITLE)).to_contain_text("To look at")
+    expect(page.locator(f"{FINDINGS}.error")).to_have_count(0)
     assert preview.is_alive() and "Traceback" not in preview.printed()
 
 

@@ -20,8 +20,12 @@ from .options import refuse
 COMMANDS = {
     "build": "site",
     "check": "checking",
+    "headers": "headers",
     "measure": "measuring",
     "new": "new",
+    "publish": "publishing",
+    "render": "rendering",
+    "rollback": "publishing",
     "rules": "rules",
     "serve": "site",
 }

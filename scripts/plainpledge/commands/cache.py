@@ -11,6 +11,8 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import is_dataclass
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,6 @@ FOLDER = "PLAINPLEDGE_CACHE"
 KEPT_DAYS = 30
 """How long something is kept that nobody asks for."""
 _SECONDS_PER_DAY = 86_400
-_OURS = {"Allow", "Finding", "Looked", "Severity", "Span"}
 
 
 class Cache:
@@ -75,11 +76,13 @@ def _folder() -> Path:
 
 
 class _Ours(pickle.Unpickler):
-    """Makes nothing but the few things that we keep: a changed file cannot run anything."""
+    """Makes nothing but values of ours, of which rules note some: a changed file runs nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith("plainpledge.") and name in _OURS:
-            return super().find_class(module, name)
+        if module.startswith("plainpledge."):
+            found = super().find_class(module, name)
+            if isinstance(found, type) and (issubclass(found, tuple | Enum) or is_dataclass(found)):
+                return found
         raise pickle.UnpicklingError(name)
 
 

@@ -53,9 +53,7 @@ class Publisher:
             live = releases.live
             wanted = self._wanted(releases, live, name)
             if damaged := releases.damage(wanted):
-                raise CannotRunError(
-                    f"Release {wanted} is damaged: {_some(damaged)}. {_UNCHANGED}"
-                )
+                raise CannotRunError(f"Release {wanted} is damaged: {_some(damaged)}. {_UNCHANGED}")
             releases.switch(wanted)
             if live and (problems := self._problems(releases, wanted)):
                 releases.switch(live)

@@ -14,10 +14,13 @@ from .words import find_words, hide_addresses
 
 READ = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.CELL})
 _QUOTED = re.compile(
-    r"“[^“”]{1,400}”|\"[^\"\n]{1,400}\"|(?<!\w)‘[^‘]{1,200}?’(?!\w)|(?<!\w)'[^'\n]{1,80}?'(?!\w)"
+    r"“[^“”]{1,400}”|\"[^\"\n]{1,400}\"|(?<!\w)‘[^‘]{1,200}?'(?!\w)|(?<!\w)'[^'\n]{1,80}?'(?!\w)"
 )
-"""Words in quotation marks: somebody else's, or words that are spoken of."""
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[:#.][^{}\n]*\}|\[\[.*?\]\]")
+"""Words in quotation marks: somebody else's, or words that are spoken of. Closing single marks
+are straight by then."""
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[:#.][^{}\n]*\}|\[\[[^\[\]\n]*\]\]"
+)
 """Places that a program fills in, and attributes: they are not read as words."""
 _OF_WORDS = re.compile(
     r"\b(?:avoid|instead of|(?:don['’]t|do not|not to|never) (?:say|use|write)|not this|bad|before"

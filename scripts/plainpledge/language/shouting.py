@@ -58,7 +58,7 @@ def _in_capitals(prose: Prose) -> Iterator[int]:
 
 def _parts(prose: Prose, first: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield a whole run that is shouted, or the single words of it that are."""
-    if first < 0:
+    if first < 0 or "_" in prose.text[prose.starts[first] : prose.end(end - 1)]:
         return
     passage = prose.passage(first)
     common = [at for at in range(first, end) if _is_common(prose.words[at])]

@@ -16,6 +16,11 @@ _LONGEST = 300
 """Characters. What is longer is a text, not a title."""
 _OPENINGS = (":", "–", "—", "?", "!", ".", "“", '"', "-")
 _OF_LAWS = frozenset({"Act", "Bill", "Regulations", "Order"})
+_ENDS_OF_NAMES = frozenset(
+    "school academy college university nursery hospital surgery council trust church house street"
+    " road centre park".split()
+)
+"""What names of places end with, such as “Mill Lane Primary School”."""
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
     " july august september october november december christmas easter".split()
@@ -66,7 +71,22 @@ def _without(title: str, names: Iterable[str]) -> str:
     for name in names:
         if name != name.lower():
             title = re.sub(rf"\b{re.escape(name)}\b", lambda found: "0" * len(found[0]), title)
+    for span in reversed(list(_names_of_places(title))):
+        title = title[: span[0]] + "0" * (span[1] - span[0]) + title[span[1] :]
     return title
+
+
+def _names_of_places(title: str) -> Iterable[tuple[int, int]]:
+    """Yield the stretches from a word that is hardly an everyday one to “School” or “Council”."""
+    start = -1
+    for word in _WORD.finditer(title):
+        if not word[0][0].isupper() or word[0].lower() in _SMALL:
+            start = -1
+        elif start >= 0 and word[0].lower() in _ENDS_OF_NAMES:
+            yield start, word.end()
+            start = -1
+        elif start < 0 and not _is_common(word[0]):
+            start = word.start()
 
 
 def _is_common(word: str) -> bool:

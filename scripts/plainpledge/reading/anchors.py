@@ -11,6 +11,7 @@ from .attributes import tags
 
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 _BETWEEN = re.compile(r"[-\s]+")
+_NUMBERED = re.compile(r"(.*)_(\d{1,9})")
 _NOT_SAID = re.compile(r"[\W_]+")
 
 
@@ -34,15 +35,25 @@ def _typed(document: Document) -> Iterator[str]:
 
 def _of_headings(document: Document) -> Iterator[str]:
     """Yield what Python-Markdown makes of each heading; of equal ones, with a number."""
-    seen = set(_typed(document))
+    seen, counts = set(_typed(document)), dict[str, int]()
     for block in document.blocks:
         if block.role is Role.HEADING and not block.anchor and not document.is_held(block.span):
             plain = unicodedata.normalize("NFKD", document.words(block.span))
             ascii_only = plain.encode("ascii", "ignore").decode()
             slug = _BETWEEN.sub("-", _NOT_IN_SLUG.sub("", ascii_only).strip().lower())
-            name, count = slug, 0
-            while name in seen or not name:
-                count += 1
-                name = f"{slug}_{count}"
+            name = _not_seen(slug, seen, counts)
             seen.add(name)
             yield name
+
+
+def _not_seen(slug: str, seen: set[str], counts: dict[str, int]) -> str:
+    """Return a slug with the first number that makes it new; `counts` has where to go on."""
+    if slug and slug not in seen:
+        return slug
+    numbered = _NUMBERED.fullmatch(slug)
+    stem, count = (numbered[1], int(numbered[2])) if numbered else (slug, 0)
+    count = counts.get(slug, count) + 1
+    while f"{stem}_{count}" in seen:
+        count += 1
+    counts[slug] = count
+    return f"{stem}_{count}"

@@ -18,9 +18,9 @@ _ATTRIBUTE = re.compile(
 """A slash ends no value for a browser; before `on…=` it is taken for an end all the same."""
 _END = re.compile(r"[\s/=]*>")
 _IN_BRACKETS = re.compile(
-    r"""(?x) (?P<name>[^\s={}:.#][^\s={}]*) \s*=\s* (?P<value>"[^"\n]*"|'[^'\n]*'|[^\s}"'][^\s}]*)"""
+    r"""(?x) (?:(?<![^\s={}])|(?<=["'])) [:.#]*+ (?P<name>[^\s={}:.#][^\s={}]{0,100}+) \s*=\s*
+    (?P<value>"[^"\n]*"|'[^'\n]*'|[^\s}"'][^\s}]*)"""
 )
-_BRACKETS = re.compile(r"\{[^\n]*\}")
 
 
 class Attribute(NamedTuple):
@@ -43,24 +43,41 @@ class OpeningTag(NamedTuple):
 
 
 def opening_tags(text: str) -> Iterator[OpeningTag]:
-    """Yield all that a browser would take for an opening tag; an address in `<…>` is none."""
+    """Yield all that a browser would take for an opening tag; an address in `<…>` is none.
+
+    Where a tag stands within another one that never ends, what they share is only in the first.
+    """
+    shared: dict[int, int] = {}
     for match in _OPENING.finditer(text):
         if ":" in match["name"] or "@" in match["name"]:
             continue
-        place, found = match.end(), list[Attribute]()
-        while not _END.match(text, place) and (one := _ATTRIBUTE.match(text, place)):
+        place, found, passed = match.end(), list[Attribute](), list[int]()
+        while place not in shared and not _END.match(text, place):
+            passed.append(place)
+            if not (one := _ATTRIBUTE.match(text, place)):
+                break
             found.append(_attribute(one))
             place = one.end()
-        end = _END.match(text, place)
-        span = Span(match.start(), end.end() if end else place)
-        yield OpeningTag(span, match["name"].lower(), tuple(found))
+        end = shared.get(place) or _end_of(text, place)
+        shared.update(dict.fromkeys(passed, end))
+        yield OpeningTag(Span(match.start(), end), match["name"].lower(), tuple(found))
+
+
+def _end_of(text: str, place: int) -> int:
+    end = _END.match(text, place)
+    return end.end() if end else place
 
 
 def listed_attributes(text: str) -> Iterator[Attribute]:
     """Yield the attributes that stand in curly brackets, such as `{ title="x" }`."""
-    for brackets in _BRACKETS.finditer(text):
-        for match in _IN_BRACKETS.finditer(text, *brackets.span()):
-            yield _attribute(match)
+    start = text.find("{")
+    while start >= 0:
+        line_end = text.find("\n", start)
+        line_end = len(text) if line_end < 0 else line_end
+        end = text.rfind("}", start, line_end) + 1
+        if end:
+            yield from map(_attribute, _IN_BRACKETS.finditer(text, start, end))
+        start = text.find("{", line_end)
 
 
 def _attribute(match: re.Match[str]) -> Attribute:

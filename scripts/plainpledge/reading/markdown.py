@@ -54,7 +54,8 @@ def _prose(text: str, pieces: Iterable[tuple[Span, str]], notes: Iterable[Span])
     parts: list[str] = []
     done = 0
     for span, value in pieces:
-        parts.append(_NOT_LINE_END.sub(" ", text[done : span.start]))
+        if done < span.start:
+            parts.append(_NOT_LINE_END.sub(" ", text[done : span.start]))
         parts.append(_fit(text[span.start : span.end], value))
         done = span.end
     parts.append(_NOT_LINE_END.sub(" ", text[done:]))

@@ -7,7 +7,9 @@ parser here, but is put on the page as it is by Python-Markdown, must not be tru
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -61,19 +63,15 @@ def blanked_lines(text: str, spans: Sequence[Span]) -> str:
 
 def _fences(text: str, body: Span) -> Iterator[tuple[int, Span]]:
     """Yield where each fence opens that Python-Markdown takes for one, and what stands inside."""
-    opened: tuple[str, str, int, Span] | None = None
+    opened: tuple[str, str, int, int] | None = None
     for line in _LINE.finditer(text, body.start, body.end):
         indent, rest = line["indent"], line["rest"].rstrip()
         if opened is None:
-            if fence := _FENCE.fullmatch(rest):
-                if fence["fence"][0] == "~" or "`" not in fence["info"]:
-                    is_plain = bool(_PLAIN_INFO.fullmatch(fence["info"]))
-                    start = line.start("rest") if is_plain else -1
-                    inside = Span(line.end(), line.end())
-                    opened = (indent, fence["fence"], start, inside) if is_plain else None
+            fence = _FENCE.fullmatch(rest)
+            if fence and _PLAIN_INFO.fullmatch(fence["info"]):
+                opened = (indent, fence["fence"], line.start("rest"), line.end())
         elif rest == opened[1] and indent == opened[0]:
-            if opened[2] >= 0:
-                yield opened[2], Span(opened[3].start, line.start())
+            yield opened[2], Span(opened[3], line.start())
             opened = None
         elif rest and not indent.startswith(opened[0]):
             opened = None  # not indented enough: it was no fence
@@ -84,20 +82,27 @@ def _ticked(document: Document, text: str) -> Iterator[Span]:
     known = set(document.code_spans)
     for paragraph in _PARAGRAPH.finditer(text, document.body.start, document.body.end):
         runs = [Span(*run.span()) for run in _TICKS.finditer(text, *paragraph.span())]
-        while runs:
-            first, *runs = runs
-            ends = [number for number, run in enumerate(runs) if _length(run) == _length(first)]
-            if ends:
-                span = Span(first.start, runs[ends[0]].end)
-                runs = runs[ends[0] + 1 :]
-                if span in known and "\n" not in text[span.start : span.end]:
-                    yield span
-            elif any(_length(run) < _length(first) for run in runs):
-                break
+        for span in _pairs(runs):
+            if span in known and "\n" not in text[span.start : span.end]:
+                yield span
 
 
-def _length(span: Span) -> int:
-    return span.end - span.start
+def _pairs(runs: Sequence[Span]) -> Iterator[Span]:
+    """Yield what stands between two runs of as many backticks, until a shorter one is left over."""
+    ends, shortest = [-1] * len(runs), [0] * len(runs)
+    nearest, least = dict[int, int](), sys.maxsize
+    for place in range(len(runs) - 1, -1, -1):
+        length = runs[place].end - runs[place].start
+        ends[place], shortest[place] = nearest.get(length, -1), least
+        nearest[length], least = place, min(least, length)
+    place = 0
+    while place < len(runs):
+        if ends[place] > 0:
+            yield Span(runs[place].start, runs[ends[place]].end)
+            place = ends[place]
+        elif shortest[place] < runs[place].end - runs[place].start:
+            return
+        place += 1
 
 
 def _indented(document: Document, text: str) -> Iterator[Span]:
@@ -121,26 +126,28 @@ def _stands_alone(previous: Block | None, text: str) -> bool:
 
 def _raw_stretches(text: str, body: Span) -> Iterator[Span]:
     """Yield what Python-Markdown takes for HTML as it is: from a tag to the end of it."""
-    open_tags: list[str] = []
+    open_tags, names = list[str](), Counter[str]()
     start = 0
     for tag in _TAG.finditer(text, body.start, body.end):
         name = tag["name"].lower()
         if open_tags and tag["end"]:
-            if name in open_tags:
-                while open_tags.pop() != name:
-                    pass
+            if names[name]:
+                while (last := open_tags.pop()) != name:
+                    names[last] -= 1
+                names[name] -= 1
                 if not open_tags:
                     yield Span(start, tag.end())
         elif open_tags and name not in _VOID:
             open_tags.append(name)
+            names[name] += 1
         elif name in _BLOCK_TAGS - _VOID and not tag["end"] and _opens_line(text, tag.start()):
-            start, open_tags = tag.start(), [name]
+            start, open_tags, names = tag.start(), [name], Counter([name])
     if open_tags:
         yield Span(start, body.end)
 
 
 def _opens_line(text: str, place: int) -> bool:
-    before = text[text.rfind("\n", 0, place) + 1 : place]
+    before = text[max(0, place - 4) : place].rpartition("\n")[2]
     return len(before) <= 3 and not before.strip()
 
 

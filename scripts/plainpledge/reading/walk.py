@@ -56,8 +56,10 @@ class Walk:
 
     def take(self, event: Any, span: Span) -> None:
         """Note one event."""
-        kind, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
-        if kind == "Start":
+        kind, value = _tag(event)
+        if kind == "Text":
+            self.words(value, span)
+        elif kind == "Start":
             self.start(*_tag(value), span)
         elif kind == "End":
             self.end(_tag(value)[0], span)
@@ -130,15 +132,19 @@ class Walk:
         if self.item is not None and len(self.containers) <= self.item_depth:
             self.item = None
 
+    def words(self, value: str, span: Span) -> None:
+        if not self.in_code():
+            self.pieces.append((span, value))
+            if self.leaf is None or self.leaf.is_loose:
+                self.grow(span)
+
     def inline(self, kind: str, value: Any, span: Span) -> None:
         if kind == "InlineHtml":
             self.find_comments(span)
             self.found.raw_html.append(span)
         if kind == "Code":
             self.found.code_spans.append(span)
-        if kind == "Text" and not self.in_code():
-            self.pieces.append((span, value))
-        if not self.in_code() and kind not in ("Rule", "Html"):
+        if kind not in ("Rule", "Html") and not self.in_code():
             self.grow(span)
 
     def in_code(self) -> bool:
@@ -177,8 +183,8 @@ class Walk:
                 leaf.role,
                 Span(start, start + len(stripped)),
                 leaf.level,
-                quoted=any(self.quotations),
-                nested=any(tag in _NESTING for tag in self.containers),
+                quoted=True in self.quotations,
+                nested=not _NESTING.isdisjoint(self.containers),
                 fence=fence,
                 item=self.item,
                 cell=Cell(self.table, self.row, self.column) if leaf.role is Role.CELL else None,

@@ -1,0 +1,136 @@
+"""What a person may do from the page: each is one change of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Document, Finding, Site, Span
+from ..reading.documents import parse_document
+from . import holding, marks
+from .desk import Desk
+from .editable import edit_block
+from .fields import edit_field
+from .lane import Fresh, look_again_at
+from .splice import Refused, Splice, smallest
+from .store import CHANGED, Store
+
+AGREED = (
+    "This is the agreed wording. It may change only when those who agreed it agree again. "
+    "“How to edit” says how, on the page “The agreed wording”."
+)
+NO_FILE = "There is no such file."
+NO_ACTION = "That cannot be done here."
+NOT_FOUND = "This finding is no longer there. Look at the list again."
+NewTerm = Callable[[Site, str], "str | Refused"]
+
+
+@dataclass(frozen=True)
+class Actions:
+    """Makes changes; everything that is not clear is refused."""
+
+    desk: Desk
+    store: Store
+    new_term: NewTerm
+
+    def do(self, asked: Mapping[str, Any]) -> Refused | str:
+        """Make one change; return the path of the file that was changed.
+
+        Args:
+            asked: `action`, `path` and `version`, and what the action needs.
+        """
+        path = _text(asked, "path")
+        fresh = self.desk.fresh(path)
+        if not fresh:
+            return Refused(NO_FILE)
+        if asked.get("action") == "undo":
+            return self.store.undo(path) or path
+        if asked.get("action") == "term":
+            return self._term(fresh.site, _text(asked, "word"), _text(asked, "meaning"))
+        if fresh.version != asked.get("version"):
+            return Refused(CHANGED)
+        if fresh.site.wording and fresh.site.wording.document is fresh.document:
+            return Refused(AGREED)
+        splice = _splice(fresh, asked)
+        return splice if isinstance(splice, Refused) else self._written(fresh.document, splice)
+
+    def _written(self, document: Document, splice: Splice) -> Refused | str:
+        return self.store.write(document, splice) or document.path
+
+    def _term(self, site: Site, word: str, meaning: str) -> Refused | str:
+        """Make a new file for the glossary, with its meaning."""
+        if not word.strip() or not meaning.strip():
+            return Refused("Write the word and what it means.")
+        path = self.new_term(site, word)
+        if isinstance(path, Refused):
+            return path
+        data = (self.desk.root / path).read_bytes().decode("utf-8-sig")
+        document = parse_document(path, data)
+        splice = edit_block(document, 0, meaning)
+        return splice if isinstance(splice, Refused) else self._written(document, splice)
+
+
+def _splice(fresh: Fresh, asked: Mapping[str, Any]) -> Splice | Refused:
+    document, block = fresh.document, _number(asked, "block")
+    match asked.get("action"):
+        case "edit":
+            return edit_block(document, block, _text(asked, "text"))
+        case "field":
+            return edit_field(fresh.site, document, _text(asked, "name"), _value(asked))
+        case "suggestion":
+            return _suggestion(fresh, asked)
+        case "allow":
+            return _allow(fresh, asked)
+        case "hold":
+            return holding.hold(document, block, _text(asked, "reason"))
+        case "release":
+            return holding.release(document, _number(asked, "hold"))
+        case "item":
+            return marks.add_item(document, block, _text(asked, "text"))
+    return Refused(NO_ACTION)
+
+
+def _suggestion(fresh: Fresh, asked: Mapping[str, Any]) -> Splice | Refused:
+    """Put a finding's suggestion in its place; nothing else can be put there in this way."""
+    finding = _finding(fresh, asked)
+    if not finding or finding.suggestion is None:
+        return Refused(NOT_FOUND)
+    return smallest(fresh.document.text, finding.span, finding.suggestion)
+
+
+def _allow(fresh: Fresh, asked: Mapping[str, Any]) -> Splice | Refused:
+    finding = _finding(fresh, asked)
+    if not finding:
+        return Refused(NOT_FOUND)
+    before = len(fresh.findings)
+
+    def is_silent(after: Document) -> bool:
+        return len(look_again_at(fresh.built, after).findings) < before
+
+    return marks.allow(fresh.document, finding, _text(asked, "reason"), is_silent)
+
+
+def _finding(fresh: Fresh, asked: Mapping[str, Any]) -> Finding | None:
+    span = asked.get("span")
+    if not (isinstance(span, list) and len(span) == 2 and all(type(at) is int for at in span)):
+        return None
+    wanted = (_text(asked, "rule"), Span(*span))
+    return next((one for one in fresh.findings if (one.rule, one.span) == wanted), None)
+
+
+def _text(asked: Mapping[str, Any], name: str) -> str:
+    found = asked.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _value(asked: Mapping[str, Any]) -> str | list[str]:
+    found = asked.get("value")
+    if isinstance(found, list):
+        return [entry for entry in found if isinstance(entry, str)]
+    return found if isinstance(found, str) else ""
+
+
+def _number(asked: Mapping[str, Any], name: str) -> int:
+    found = asked.get(name)
+    return found if type(found) is int else -1

@@ -1,0 +1,66 @@
+"""Which version of a file is on disk: a page polls with the version it shows."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from pathlib import Path
+
+from ..model import Document
+from ..reading.source import RULE as UNREADABLE
+from ..reading.source import read_text
+
+TRUSTED_AFTER = 2.0
+"""Seconds after a change from which on an unmoved time of change means an unchanged file.
+
+The coarsest file system in use, FAT, counts in steps of two seconds.
+"""
+
+BEING_WRITTEN = 0.3
+"""Seconds for which an empty file is taken for one that is being saved.
+
+Many editors empty a file before they write it.
+"""
+
+
+def version(document: Document) -> str:
+    """Return a name for all that was read of a file: the same text has the same name."""
+    problems = "".join(found.message for found in document.findings_of(UNREADABLE))
+    return version_of(document.text, problems)
+
+
+def version_of(text: str, problems: str = "") -> str:
+    """Return a name for a text, and for what is wrong with its bytes."""
+    data = f"{problems}\0{text}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=8).hexdigest()
+
+
+class Versions:
+    """The versions on disk. A file is read again only when its time or size may have changed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._known: dict[str, tuple[tuple[int, int, int], str]] = {}
+        self._last: dict[str, str] = {}
+
+    def now(self, path: str) -> str:
+        """Return the version of a file of ours at this moment."""
+        try:
+            about = (self._root / path).stat()
+        except OSError:
+            return self._read(path)
+        state = (about.st_mtime_ns, about.st_size, about.st_ino)
+        known = self._known.get(path)
+        if known and known[0] == state:
+            return known[1]
+        age = time.time() - about.st_mtime
+        if not about.st_size and age < BEING_WRITTEN and path in self._last:
+            return self._last[path]
+        found = self._last[path] = self._read(path)
+        if age > TRUSTED_AFTER:
+            self._known[path] = (state, found)
+        return found
+
+    def _read(self, path: str) -> str:
+        text, problems = read_text(self._root, path)
+        return version_of(text, "".join(one.message for one in problems))

@@ -1,0 +1,1 @@
+"""Putting a built site where readers find it, whole and safe."""

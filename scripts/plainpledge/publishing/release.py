@@ -1,0 +1,103 @@
+"""Making one release: whole, checked and on the disk before it gets its name."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from .assets import hashed
+from .compression import compress, compressors
+from .manifest import damage, listed_files, sum_of, sums_of, written_sums
+from .releases import BEFORE, KEPT, SITE, SUMS, UNFINISHED, Releases, keep_on_disk
+
+SHOWN_OF_COMMIT = 12
+
+
+class DamagedError(Exception):
+    """What was written is not what was read."""
+
+
+def make_release(releases: Releases, built: Path, commit: str, now: datetime | None = None) -> str:
+    """Copy a built site into a new release and return its name; nobody sees it yet.
+
+    Raises:
+        DamagedError: the copy differs from the site.
+        OSError: it cannot be written. Then nothing of it stays.
+    """
+    name = _free_name(releases, commit, now or datetime.now(UTC))
+    unfinished = releases.path(f"{UNFINISHED}{name}-{os.getpid()}")
+    try:
+        _fill(unfinished, releases, built)
+        unfinished.rename(releases.path(name))
+    except BaseException:
+        shutil.rmtree(unfinished, ignore_errors=True)
+        raise
+    keep_on_disk(releases.path(name).parent)
+    return name
+
+
+def _fill(folder: Path, releases: Releases, built: Path) -> None:
+    site = folder / SITE
+    site.mkdir(parents=True)
+    wanted = _copy_all(built, site)
+    live = releases.live
+    kept = _keep_assets(releases, live, site) if live else {}
+    wanted |= kept
+    if damaged := damage(site, wanted):
+        raise DamagedError(", ".join(damaged))
+    ways = compressors()
+    for path in sorted(wanted):
+        compress(site / path, ways)
+    sums = sums_of(site)
+    _write(folder / SUMS, written_sums(sums))
+    _write(folder / KEPT, "".join(f"{path}\n" for path in sorted(kept)))
+    _write(folder / BEFORE, f"{live}\n" if live else "")
+    _keep_all_on_disk(folder)
+
+
+def _copy_all(built: Path, site: Path) -> dict[str, str]:
+    """Copy every file; return what their sums were before."""
+    sums: dict[str, str] = {}
+    for file in listed_files(built):
+        path = file.relative_to(built).as_posix()
+        sums[path] = sum_of(file)
+        _copy(file, site / path)
+    return sums
+
+
+def _keep_assets(releases: Releases, live: str, site: Path) -> dict[str, str]:
+    """Take along what pages of the last release load that are still open somewhere."""
+    sums, old = releases.sums(live), releases.kept(live)
+    kept: dict[str, str] = {}
+    for path in hashed(sums):
+        if path not in old and not (site / path).exists():
+            _copy(releases.path(live) / SITE / path, site / path)
+            kept[path] = sums[path]
+    return kept
+
+
+def _copy(file: Path, copy: Path) -> None:
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, copy)
+
+
+def _write(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8", newline="\n")
+
+
+def _keep_all_on_disk(folder: Path) -> None:
+    for file in listed_files(folder):
+        with file.open("rb") as opened:
+            os.fsync(opened.fileno())
+    for place, _, _ in os.walk(folder):
+        keep_on_disk(Path(place))
+
+
+def _free_name(releases: Releases, commit: str, now: datetime) -> str:
+    """Return a name that sorts after all others and says when and what."""
+    short = "".join(letter for letter in commit if letter.isalnum())[:SHOWN_OF_COMMIT] or "unknown"
+    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%f")[:-3]
+    name = f"{stamp}-{short}"
+    return name if name not in releases.names else f"{name}-{os.getpid()}"

@@ -1,0 +1,146 @@
+"""The folder that a site is published to.
+
+    current              a link to what readers see; a server's root
+    releases/NAME/site   the site as it was published then
+    releases/NAME/sums   the SHA-256 sum of each of its files
+    releases/NAME/before the release that readers saw until then
+    releases/NAME/kept   files that it has only for pages opened before
+
+A release is made under another name and gets its own once it is whole; then the link is replaced
+in one step. So at any moment readers see one whole release.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from .manifest import damage, read_sums
+
+CURRENT, RELEASES, SITE = "current", "releases", "site"
+SUMS, BEFORE, KEPT = "sums", "before", "kept"
+UNFINISHED = ".new-"
+"""What the name of a release starts with until it is whole."""
+FEWEST = 2
+"""The live release, and one to go back to."""
+
+
+@dataclass(frozen=True)
+class Releases:
+    """All releases in one folder."""
+
+    folder: Path
+
+    @property
+    def names(self) -> list[str]:
+        """Every whole release, the oldest first."""
+        found = self._entries()
+        return sorted(name for name in found if not name.startswith("."))
+
+    @property
+    def live(self) -> str | None:
+        """The release that readers see."""
+        link = self.folder / CURRENT
+        try:
+            target = link.readlink()
+        except OSError:
+            return None
+        return target.parent.name if target.name == SITE else None
+
+    @property
+    def is_used_otherwise(self) -> bool:
+        """True when `current` is something that we did not make."""
+        link = self.folder / CURRENT
+        return os.path.lexists(link) and self.live is None
+
+    def path(self, name: str) -> Path:
+        return self.folder / RELEASES / name
+
+    def before(self, name: str) -> str | None:
+        """Return the release that readers saw before this one, if it is still there."""
+        earlier = _text(self.path(name) / BEFORE).strip()
+        return earlier if earlier in self.names else None
+
+    def sums(self, name: str) -> dict[str, str]:
+        return read_sums(_text(self.path(name) / SUMS))
+
+    def kept(self, name: str) -> frozenset[str]:
+        """Return the files that a release has only for pages opened before it."""
+        return frozenset(_text(self.path(name) / KEPT).splitlines())
+
+    def damage(self, name: str) -> list[str]:
+        """Return the files of a release that are not as they were published."""
+        sums = self.sums(name)
+        return damage(self.path(name) / SITE, sums) if sums else [SUMS]
+
+    def switch(self, name: str) -> None:
+        """Show another release: one step for the system, so nobody sees anything between."""
+        link = self.folder / f".{CURRENT}.{os.getpid()}"
+        with suppress(FileNotFoundError):
+            link.unlink()
+        link.symlink_to(Path(RELEASES) / name / SITE, target_is_directory=True)
+        try:
+            link.replace(self.folder / CURRENT)
+        except OSError:
+            link.unlink()
+            raise
+        keep_on_disk(self.folder)
+
+    def hide(self) -> None:
+        """Show nothing."""
+        (self.folder / CURRENT).unlink(missing_ok=True)
+
+    def remove(self, name: str) -> None:
+        """Take a release away; it loses its name first, so that no half of it can be shown."""
+        unfinished = self.path(f"{UNFINISHED}{name}-gone")
+        self.path(name).rename(unfinished)
+        shutil.rmtree(unfinished, ignore_errors=True)
+
+    def clear_up(self, number: int) -> None:
+        """Remove what publishers left behind who were stopped, and all but the newest releases.
+
+        Args:
+            number: how many releases stay. The live one and the one before it always do.
+        """
+        for name in self._entries():
+            if name.startswith(UNFINISHED):
+                shutil.rmtree(self.path(name), ignore_errors=True)
+        for link in self.folder.glob(f".{CURRENT}.*"):
+            link.unlink(missing_ok=True)
+        for name in self._outdated(max(number, FEWEST)):
+            self.remove(name)
+
+    def _outdated(self, number: int) -> Iterator[str]:
+        live = self.live
+        needed = {live, self.before(live) if live else None}
+        others = [name for name in self.names if name not in needed]
+        room = number - len([name for name in needed if name])
+        yield from others[: max(len(others) - max(room, 0), 0)]
+
+    def _entries(self) -> list[str]:
+        try:
+            return [entry.name for entry in (self.folder / RELEASES).iterdir()]
+        except FileNotFoundError:
+            return []
+
+
+def keep_on_disk(folder: Path) -> None:
+    """Have the names in a folder outlive a power cut, where the system can promise that."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except OSError:
+        return ""

@@ -1,0 +1,54 @@
+"""Caddy: a snippet to import into a site block, which says the address and what `root` is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..assets import HASHED
+from ..table import Table
+
+_TAIL = """\
+	@write not method GET HEAD
+	respond @write 405
+	@file path_regexp file ^(/(?:[^/]+/)*)index\\.html$
+	redir @file {re.file.1} 301
+	@folder {
+		path_regexp folder ^(/(?:[^/]+/)*[^/]+)$
+		file {path}/index.html
+	}
+	redir @folder {re.folder.1}/ 301
+	file_server {
+		precompressed br zstd gzip
+	}
+	handle_errors {
+		@lost expression `{http.error.status_code} == 404`
+		%s
+		rewrite @lost /404.html
+		file_server @lost {
+			precompressed br zstd gzip
+		}
+	}
+}
+"""
+
+
+def write(table: Table, files: Sequence[str]) -> Mapping[str, str]:
+    """Return one file: import it, and write `import plainpledge` in the site block."""
+    lines = [
+        "# Made by “plainpledge headers caddy”. Import this file, then write “import plainpledge”",
+        "# and “root” (the folder “current” that “plainpledge publish” makes) in the site’s block.",
+        "(plainpledge) {",
+        '\t@hashed path_regexp "' + HASHED + '"',
+        '\t@others not path_regexp "' + HASHED + '"',
+        *_headers("", table.everywhere),
+        *_headers("@hashed ", table.hashed),
+        *_headers("@others ", table.others),
+        "\theader -Server",
+        *(f"\tredir {old} {new} 301" for old, new in table.all_redirects.items()),
+    ]
+    lost = "\n\t".join(_headers("@lost ", table.others)).strip()
+    return {"plainpledge.caddy": "\n".join(lines) + "\n" + _TAIL % lost}
+
+
+def _headers(matcher: str, headers: Mapping[str, str]) -> list[str]:
+    return [f'\theader {matcher}{name} "{value}"' for name, value in headers.items()]

@@ -1,0 +1,177 @@
+"""The fast lane says of one file what a whole check would say."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from plainpledge.commands.selection import read_project
+from plainpledge.preview.built import Built
+from plainpledge.preview.lane import look_again, moved, unchanged
+from plainpledge.preview.memory import Memory
+from plainpledge.preview.versions import Versions, version
+from plainpledge.reading.documents import read_document
+from plainpledge.rules.checking import check
+from running_preview import LISTEN, Running, built
+
+OWN = Path(__file__).parents[2]
+CHANGES = {
+    "nothing": ("", ""),
+    "a word twice": ("you say", "you you say"),
+    "a long sentence": ("Try it.", "Try " + "and try " * 30 + "it."),
+    "a title with a colon": ("title: We listen", "title: We: listen"),
+    "a wrong date": ("review_by: 2027-05-23", "review_by: 23 May 2027"),
+    "an unknown field": ("owner:", "ovner:"),
+    "a hold that is not closed": ("Try it.", "<!-- hold: why -->\nTry it."),
+    "a broken link": ("Try it.", "Try [it](nowhere.md)."),
+    "a section gone": ("## In practice", "## In theory"),
+    "all gone": (None, ""),
+    "an allowed finding": (
+        "We hear what you say.\n\n##",
+        "We hear what you you say. <!-- allow doubled-word: a song -->\n\n##",
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_it_says_what_a_whole_check_says(change: tuple[str | None, str], running: Running) -> None:
+    file = running.root / LISTEN
+    text = file.read_text("utf-8")
+    old, new = change
+    file.write_text(new if old is None else text.replace(old, new), "utf-8")
+    before = running.desk.built
+    assert before
+    fresh = look_again(before, LISTEN)
+    whole = [one for one in check(read_project(running.root)) if one.path == LISTEN]
+    behind = {"broken-link", "broken-anchor"}  # these look at all files: the next build says so
+    assert [one for one in fresh.findings if one.rule not in behind] == [
+        one for one in whole if one.rule not in behind
+    ]
+
+
+def test_findings_of_other_rules_move_along(running: Running) -> None:
+    file = running.root / LISTEN
+    file.write_text(file.read_text("utf-8").replace("Try it.", "Try [it](nowhere.md)."), "utf-8")
+    before = built(running.root)
+    file.write_text(file.read_text("utf-8").replace("We hear what", "We all hear what"), "utf-8")
+    fresh = look_again(before, LISTEN)
+    whole = check(read_project(running.root))
+    assert [one for one in fresh.findings if one.rule == "broken-link"] == [
+        one for one in whole if one.rule == "broken-link"
+    ]
+    file.write_text(file.read_text("utf-8").replace("[it](nowhere.md)", "it"), "utf-8")
+    assert not [one for one in look_again(before, LISTEN).findings if one.rule == "broken-link"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        ("", "", (0, 0)),
+        ("abc", "abc", (3, 0)),
+        ("abc", "axc", (1, 1)),
+        ("aa", "aaa", (2, 0)),
+        ("a", "", (0, 0)),
+    ],
+)
+def test_what_two_texts_have_in_common(old: str, new: str, kept: tuple[int, int]) -> None:
+    assert unchanged(old, new) == kept
+
+
+def test_nothing_moves_in_an_unchanged_file(running: Running) -> None:
+    before = running.desk.built
+    assert before
+    found = [one for one in before.findings if one.path == LISTEN]
+    document = before.site.documents[LISTEN]
+    assert list(moved(found, document, document)) == found
+
+
+def test_a_change_of_the_same_size_in_the_same_moment_is_seen(running: Running) -> None:
+    file, versions = running.root / LISTEN, Versions(running.root)
+    seen = set()
+    for word in ("aaaa", "bbbb", "cccc"):
+        file.write_text(f"Try {word}.\n", "utf-8")
+        assert versions.now(LISTEN) == version(read_document(running.root, LISTEN))
+        seen.add(versions.now(LISTEN))
+    assert len(seen) == 3
+    file.unlink()
+    assert versions.now(LISTEN) == version(read_document(running.root, LISTEN))
+
+
+def test_a_save_is_told_at_once(running: Running) -> None:
+    first = running.state()
+    file = running.root / LISTEN
+
+    def save() -> None:
+        time.sleep(0.3)
+        file.write_text(file.read_text("utf-8").replace("you say", "you you say"), "utf-8")
+
+    threading.Thread(target=save).start()
+    start = time.monotonic()
+    news = running.state(build=str(first["build"]), version=first["version"], looks=first["looks"])
+    assert 0.3 <= time.monotonic() - start < 5
+    assert "you you" in news["html"]
+    assert "doubled-word" in [one["rule"] for one in news["report"]["findings"]]
+
+
+def test_a_save_before_the_question_is_told_too(running: Running) -> None:
+    first = running.state()
+    file = running.root / LISTEN
+    file.write_text(file.read_text("utf-8").replace("you say", "you you say"), "utf-8")
+    running.desk.take(built(running.root))
+    news = running.state(build=str(first["build"]), version=first["version"], looks=first["looks"])
+    assert "you you" in news["html"] and news["build"] == first["build"] + 1
+
+
+def test_an_old_build_does_not_bring_old_words_back(running: Running) -> None:
+    old = built(running.root)
+    first = running.state()
+    file = running.root / LISTEN
+    file.write_text(file.read_text("utf-8").replace("you say", "you you say"), "utf-8")
+    shown = running.state(build=str(first["build"]), version=first["version"])
+    running.desk.take(old)  # read before the save, whole only after it
+    news = running.state(build=str(shown["build"]), version=shown["version"])
+    assert "you you" in news["html"] and news["version"] == shown["version"]
+
+
+def test_a_remembered_build_is_like_a_new_one(tmp_path: Path) -> None:
+    root = tmp_path / "own"
+    for part in ("docs", "pledges"):
+        shutil.copytree(OWN / part, root / part)
+    shutil.copy(OWN / "mkdocs.yml", root)
+    memory = Memory(lambda: None)
+    for change in ("", "We hear hear.", "# Head\n", "<!-- hold: x -->"):
+        file = root / "pledges" / "01-children-first.md"
+        file.write_text(file.read_text("utf-8") + f"\n{change}\n", "utf-8")
+        known = read_project(root, memory.read)
+        fresh = read_project(root)
+        assert known.documents == fresh.documents and known.pledges == fresh.pledges
+        assert memory.check(known) == check(fresh)
+    again = read_project(root, memory.read)
+    assert again.documents["docs/about.md"] is known.documents["docs/about.md"]
+
+
+def test_a_build_is_kept_with_its_number(running: Running) -> None:
+    assert isinstance(running.desk.built, Built)
+    assert running.desk.built.number == 1
+
+
+def test_a_file_that_is_being_written_is_not_called_empty(running: Running) -> None:
+    first = running.state()
+    file = running.root / LISTEN
+    text = file.read_text("utf-8")
+
+    def save() -> None:
+        with file.open("w", encoding="utf-8") as half:
+            time.sleep(0.1)
+            half.write(text.replace("you say", "you you say"))
+
+    threading.Thread(target=save).start()
+    news = running.state(build=str(first["build"]), version=first["version"], looks=first["looks"])
+    assert "you you" in news["html"]
+    file.write_text("", "utf-8")
+    news = running.state(build=str(first["build"]), version=news["version"], looks=first["looks"])
+    assert news["report"]["findings"][0]["message"] == "This file is empty."

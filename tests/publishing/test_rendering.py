@@ -1,0 +1,139 @@
+"""The site as plain Markdown: all of it is there, and any generator builds it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from built_sites import CHARTER, HOSTILE, OWN, BuiltPage, copy_charter, set_field
+from plainpledge.cli import cli
+from plainpledge.commands.rendering import render
+from plainpledge.commands.selection import read_project
+from plainpledge.model import Status
+from plainpledge.pages.registry import site_pages
+from plainpledge.publishing.redirects import served_path
+
+LINK = re.compile(r"(?<!\\)\]\(([^()\s]+)\)")
+FENCED = re.compile(r"^(`{3,}).*?^\1`*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A project and what was made of it."""
+
+    project: Path
+    folder: Path
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        docs = self.folder / "docs"
+        for file in sorted(docs.rglob("*.md")):
+            yield file.relative_to(docs).as_posix(), file.read_text("utf-8")
+
+
+@pytest.fixture(scope="module", params=[OWN, CHARTER], ids=["own", "charter"])
+def rendered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    folder = tmp_path_factory.mktemp("rendered") / "out"
+    render(request.param, folder)
+    return Rendered(request.param, folder)
+
+
+def test_every_page_is_there_with_its_title(rendered: Rendered) -> None:
+    pages = site_pages(read_project(rendered.project))
+    files = dict(rendered.files())
+    assert len(files) == len(pages)
+    titles = sorted(page.title for page in pages.values())
+    heads = [yaml.safe_load(text.split("---\n")[1]) for text in files.values()]
+    assert sorted(head["title"] for head in heads) == titles
+    assert all(set(head) == {"title", "description"} for head in heads)
+
+
+def test_a_page_keeps_its_address(rendered: Rendered) -> None:
+    served = {served_path(page) for page in site_pages(read_project(rendered.project)).values()}
+    made = {f"/{path.removesuffix('.md')}/".replace("/index/", "/") for path, _ in rendered.files()}
+    assert made == served
+
+
+def test_every_link_leads_to_a_page(rendered: Rendered) -> None:
+    files, number = dict(rendered.files()), 0
+    for path, text in files.items():
+        for target in LINK.findall(FENCED.sub("", text)):
+            there = unquote(target.partition("#")[0])
+            if there and not re.match(r"[a-z]+:", there):
+                number += 1
+                assert posixpath.normpath(posixpath.join(posixpath.dirname(path), there)) in files
+    assert number > len(files)
+
+
+def test_nothing_that_is_held_back_gets_out(rendered: Rendered) -> None:
+    documents = read_project(rendered.project).documents.values()
+    held = [d.text[hold.body.start : hold.body.end] for d in documents for hold in d.holds]
+    lines = [line.strip(" -*") for text in held for line in text.splitlines() if len(line) > 20]
+    assert lines
+    everything = "\n".join(text for _, text in rendered.files())
+    assert [line for line in lines if line in everything] == []
+    assert "<!--" not in FENCED.sub("", everything)
+
+
+def test_a_draft_says_so_and_lists_stay_whole(rendered: Rendered) -> None:
+    site, files = read_project(rendered.project), dict(rendered.files())
+    pages = site_pages(site)
+    for term in site.terms:
+        text = files[term.document.path.removeprefix("docs/")]
+        assert ("This page is a draft" in text) == (term.status is Status.DRAFT)
+    for pledge in site.pledges:
+        page = pages[pledge.document.path]
+        path = f"{served_path(page).strip('/')}.md"
+        for name, heading in {"terms": "Words explained", "related": "Read next"}.items():
+            part = files[path].partition(f"## {heading}\n\n")[2].partition("\n\n")[0]
+            assert part.count("- [") == len(page.view[name])  # type: ignore[arg-type]
+    glossary = files["glossary/index.md"]
+    assert len(re.findall(r"^- \[", glossary, re.MULTILINE)) >= len(site.terms)
+
+
+def test_a_generator_without_us_builds_it(rendered: Rendered, tmp_path: Path) -> None:
+    """MkDocs alone here; a job of CI does it with the newest Zensical that installs."""
+    built = tmp_path / "site"
+    settings = rendered.folder / "mkdocs.yml"
+    assert "plugins" not in yaml.safe_load(settings.read_text("utf-8"))
+    command = ["build", "--strict", "-f", str(settings), "-d", str(built)]
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", *command], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    made = {path for path in built.rglob("*.html") if path.name != "404.html"}
+    assert len(made) == len(dict(rendered.files()))
+    page = BuiltPage.read(built, "glossary/index.html")
+    assert page.text("h1").startswith("Glossary")
+
+
+def test_signs_in_titles_do_no_harm(tmp_path: Path) -> None:
+    project = copy_charter(tmp_path / "charter")
+    for path, name in {
+        "pledges/02-books-come-to-you.md": "title",
+        "docs/glossary/home-loan.md": "source",
+    }.items():
+        set_field(project / path, name, "'" + HOSTILE.replace("'", "''") + "'")
+    render(project, tmp_path / "out")
+    text = (tmp_path / "out" / "docs" / "promises" / "02-books-come-to-you.md").read_text("utf-8")
+    assert yaml.safe_load(text.split("---\n")[1])["title"] == HOSTILE
+    assert "# \\<b\\>" in text
+
+
+def test_the_command_refuses_a_folder_with_something_in_it(tmp_path: Path) -> None:
+    words = ["render", str(tmp_path / "out"), "--project", str(CHARTER)]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 0 and re.search(r"Written: \d+ pages", done.output)
+    again = CliRunner().invoke(cli, words)
+    assert again.exit_code == 2 and "is not empty" in again.output
+    shutil.rmtree(tmp_path / "out")

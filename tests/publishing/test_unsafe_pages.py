@@ -1,0 +1,180 @@
+"""Nothing that could act gets onto a page: the rule finds it, and the filter takes out the rest."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from pathlib import Path
+
+import playwright
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from built_sites import OWN, build, change, copy_charter
+from hostile_snippets import Snippet, snippets
+from plainpledge.plugin import UNSAFE
+from plainpledge.publishing.filtering import difference, filtered, page_difference
+from plainpledge.reading.documents import parse_document
+from plainpledge.reading.published import published_body
+from plainpledge.rules.registry import rules
+from plainpledge.rules.unsafe_parts import Part, unsafe_parts
+from rendering import rendered
+
+LEAST_SNIPPETS, LEAST_PAGES = 150, 80
+ORDINARY = "Some words.\n\n"
+HEAD = "---\ntitle: A page\nsummary: A page of a test.\n---\n\n"
+
+
+def parts_of(text: str) -> list[Part]:
+    return list(unsafe_parts(parse_document("docs/a.md", text)))
+
+
+def test_there_are_enough_snippets_each_with_its_own_name() -> None:
+    names = [snippet.name for snippet in snippets()]
+    assert len(names) >= LEAST_SNIPPETS
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("snippet", snippets(), ids=lambda snippet: snippet.name)
+@pytest.mark.parametrize("before", ["", HEAD, HEAD + ORDINARY], ids=["alone", "headed", "later"])
+def test_a_hostile_snippet_is_found_at_its_place(snippet: Snippet, before: str) -> None:
+    text = before + snippet.text
+    place = len(before) + snippet.place
+    found = parts_of(text)
+    assert found
+    end = place + len(snippet.where)
+    assert any(part.span.start < end and place < part.span.end for part in found), found
+
+
+@pytest.mark.parametrize("snippet", snippets(), ids=lambda snippet: snippet.name)
+def test_windows_line_ends_hide_nothing(snippet: Snippet) -> None:
+    found = parts_of(snippet.text.replace("\n", "\r\n"))
+    assert [part.problem for part in found] == [part.problem for part in parts_of(snippet.text)]
+
+
+@pytest.mark.parametrize("snippet", snippets(), ids=lambda snippet: snippet.name)
+def test_the_filter_leaves_nothing_that_could_act(snippet: Snippet) -> None:
+    body = filtered(rendered(published_body(parse_document("docs/a.md", HEAD + snippet.text))))
+    assert difference(body) is None
+    assert page_difference(body) is None
+
+
+def ordinary_pages() -> dict[str, str]:
+    """Return public pages that nobody wrote to do harm: those of the packages we use, and ours."""
+    packages = {
+        found.name: str(found.metadata.json.get("description", ""))
+        for found in metadata.distributions()
+        if "markdown" in (found.metadata["Description-Content-Type"] or "")
+    }
+    folder = Path(playwright.__file__).parents[1]
+    files = [*folder.rglob("*.md"), *OWN.glob("docs/**/*.md"), *OWN.glob("pledges/*.md")]
+    return packages | {str(file): file.read_text("utf-8", "replace") for file in files}
+
+
+def test_no_false_alarm_on_ordinary_pages_and_nothing_missed_there() -> None:
+    """Where the rule finds something, the filter would take it out; where not, it takes nothing."""
+    pages = ordinary_pages()
+    assert len(pages) - len(list(OWN.glob("docs/**/*.md"))) >= LEAST_PAGES
+    wrong = {}
+    for name, text in pages.items():
+        document = parse_document("docs/a.md", text)
+        body = rendered(published_body(document)).replace(' style="text-align', ' align="')
+        found, taken = next(unsafe_parts(document), None), difference(body)
+        if bool(found) != bool(taken):
+            wrong[name] = (found, taken)
+    assert wrong == {}
+
+
+def test_nothing_is_found_in_our_own_words() -> None:
+    files = [*OWN.glob("docs/**/*.md"), *OWN.glob("pledges/*.md")]
+    assert len(files) > 150
+    assert [file for file in files if parts_of(file.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write `<script>` to see what happens.",
+        "```html\n<script>alert(1)</script>\n```",
+        "~~~~ { .html }\n<img onerror=alert(1)>\n~~~~",
+        "- a\n\n    ```html\n    <script>\n    ```",
+        "Words.\n\n    <script>alert(1)</script>",
+        "<!-- <script>alert(1)</script> -->",
+        "The javascript: protocol (data: see below) is old.",
+        "Less < than > more, and List<String> and <path to file>.",
+        "<https://example.org> and <a@example.org>",
+        "[a](about.md#javascript:x) [b](https://example.org/?q=javascript:1) [c](a/data:b)",
+        "<b title='on'>x</b> <placeholder one once>",
+        "{ .wide #here title='x' }",
+        "[^1]: javascript: is a word.",
+        "![x](images/x.png){ width=200 loading=lazy }",
+        '<a href="tel:01234" target="_blank">call</a>',
+        "<details markdown><summary>More</summary>words</details>",
+    ],
+)
+def test_what_cannot_act_is_left_alone(text: str) -> None:
+    assert parts_of(text) == []
+    assert difference(rendered(text)) is None
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        """< > </ script img div p a b ` `` ``` ~~~ \n \n\n \t { } {: onclick=1 style='x' [ ] ( ) ![
+        ]( javascript: https://x/ data: &#106; <!-- --> " ' = / \\ - > 1. [^1]: : !!! x y""".split(
+            " "
+        )
+    )
+).map("".join)
+
+
+@given(TEXTS)
+def test_no_text_stops_the_search_and_all_places_lie_in_it(text: str) -> None:
+    for part in parts_of(text):
+        assert 0 <= part.span.start < part.span.end <= len(text)
+
+
+PIECES = st.sampled_from(
+    [
+        *("<script>", "</script>", "<img src=x onerror=1>", "<div>", "</div>", "<b onclick=1>"),
+        *("[x](javascript:1)", "![x](//e.org/a)", "![x][y]", "[y]: http://e.org/a.png", "[x]", "`"),
+        *("``", "```", "~~~", "```html", "```one two three", "\n", "\n\n", "\n    ", "    ", "\t"),
+        *("\n- ", "\n1. ", "\n> ", "<!-- ", "-->", "<!--", "{ onclick=1 }", "{: style='x' }"),
+        *("!!! note\n    ", "[^1]: ", "[^1]", "\n: ", "x", "# ", "| a |\n|---|\n", "<p>", "</p>"),
+        *('<span title="', '">', "\\", "&#106;", "<", "<pre>", "</pre>", "<code>", "<?php ", "?>"),
+        *("<https://a.b>", "[x]: javascript:1\n", "<![CDATA[", "]]>", "<br/>", "<div markdown>"),
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=2, max_size=12).map("".join))
+@settings(max_examples=1500, derandomize=True, deadline=None)
+def test_whatever_the_filter_would_take_out_the_rule_has_found(text: str) -> None:
+    """However the pieces are put together: two readers of Markdown must agree on all of it."""
+    document = parse_document("docs/a.md", text)
+    if not document.findings and difference(rendered(published_body(document))):
+        assert parts_of(text)
+
+
+def test_a_build_fails_on_what_no_rule_has_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The net holds by itself: here a template puts a handler on the page, which no rule reads."""
+    project = copy_charter(tmp_path / "charter")
+    change(
+        project / "overrides" / "pledge.html",
+        "{% block content %}",
+        "{% block content %}<p onclick='x()'>",
+    )
+    made = build(project, tmp_path / "site")
+    assert made.code != 0
+    assert "could act on its own" in made.printed
+    assert "promises" in made.printed or "pledges/" in made.printed
+    assert "Traceback" not in made.printed
+
+
+def test_a_build_stops_before_a_hostile_page_is_made(tmp_path: Path) -> None:
+    project = copy_charter(tmp_path / "charter")
+    (project / "docs" / "bad.md").write_text(f"{HEAD}<script>alert(1)</script>\n", "utf-8")
+    made = build(project, tmp_path / "site")
+    assert made.code != 0 and "docs/bad.md:6:1" in made.printed
+    assert UNSAFE in rules() and not (tmp_path / "site").exists()
