@@ -253,7 +253,7 @@ def test_a_page_is_laid_out_as_the_house_style_says(charter_site: Build, own_sit
 
 def test_pages_say_who_answers_for_them_and_how_to_change_them(charter_site: Build) -> None:
     pages = charter_site.pages
-    foot = pages["promises/01-open-door/index.html"].text("footer.about-page")
+    foot = pages["promises/01-open-door/index.html"].text("section.about-page")
     assert (
         "Owner Head of the reading rooms Reviewed 10 January 2025 Review by 10 January 2026" in foot
     )
@@ -334,7 +334,7 @@ def test_a_title_with_signs_is_text_wherever_it_stands(hostile_site: Build) -> N
         ),
         "promises/index.html": ("title", "h1", "p.lead", "p.agreed__more"),
         "promises/01-open-door/index.html": ("title", "nav.trail", "nav.side", "a.turn__next"),
-        "promises/02-books-come-to-you/index.html": ("title", "h1", "p.lead", "footer.about-page"),
+        "promises/02-books-come-to-you/index.html": ("title", "h1", "p.lead", "section.about-page"),
         "promises/03-an-answer-in-time/index.html": (
             "nav.trail",
             "a.turn__previous",
@@ -343,7 +343,7 @@ def test_a_title_with_signs_is_text_wherever_it_stands(hostile_site: Build) -> N
         "glossary/index.html": ("dl.meanings",),
         "glossary/home-loan/index.html": ("dl.facts",),
         "glossary/inter-library-loan/index.html": ("title", "h1", "dl.facts"),
-        "about/index.html": ("title", "h1", "footer.about-page"),
+        "about/index.html": ("title", "h1", "section.about-page"),
         "404.html": ("title", "span.card__title"),
     }
     for path, elements in places.items():

@@ -89,8 +89,9 @@ class _Compressed(SimpleHTTPRequestHandler):
 
 def main() -> int:
     """Measure both sites, print the table and what was missed."""
-    program = chromium.find()
-    if not program or not shutil.which("npm"):
+    browser = chromium.find()
+    program = str(browser)
+    if not browser or not shutil.which("npm"):
         print("Chromium and npm are needed for this.")
         return 2
     with tempfile.TemporaryDirectory() as name:

@@ -18,9 +18,7 @@ _QUOTED = re.compile(
 )
 """Words in quotation marks: somebody else's, or words that are spoken of. Closing single marks
 are straight by then."""
-_TEMPLATE = re.compile(
-    r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[:#.][^{}\n]*\}|\[\[[^\[\]\n]*\]\]"
-)
+_TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[:#.][^{}\n]*\}|\[\[[^\[\]\n]*\]\]")
 """Places that a program fills in, and attributes: they are not read as words."""
 _OF_WORDS = re.compile(
     r"\b(?:avoid|instead of|(?:don['’]t|do not|not to|never) (?:say|use|write)|not this|bad|before"

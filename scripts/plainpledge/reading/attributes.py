@@ -19,7 +19,9 @@ _OF_MARKDOWN = re.compile(
 )
 _TAG = re.compile(r"<(?P<name>[A-Za-z][\w-]*)(?P<rest>(?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?")
-_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_UNREAD = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE
+)
 
 
 class Tag(NamedTuple):

@@ -53,12 +53,13 @@ _END = re.compile(r"[.?!…][”’\"')\]*_]*\Z")
 
 def check_document(document: Document, site: Site) -> Iterator[Finding]:
     """Find a summary that is cut off, or that is no sentence."""
-    summary = document.front_matter.values.get("summary")
-    if not isinstance(summary, str) or not summary.strip():
+    summary, place = document.front_matter.values.get("summary"), value_place(document, "summary")
+    is_gap = any(place.contains(gap.span) for gap in document.gaps)
+    if is_gap or not isinstance(summary, str) or not summary.strip():
         return
     text = " ".join(summary.split())
     for message, why, advice in _faults(text, str(document.front_matter.values.get("title") or "")):
-        yield Finding(document.path, value_place(document, "summary"), message, why, advice)
+        yield Finding(document.path, place, message, why, advice)
 
 
 def _faults(text: str, title: str) -> Iterator[tuple[str, str, str]]:

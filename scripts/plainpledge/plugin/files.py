@@ -1,0 +1,82 @@
+"""Files as MkDocs knows them: which there are, where they come from and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ..pages.page import SitePage
+from ..reading.site import PLEDGES, is_published
+
+
+def file_of(page: SitePage, root: Path, config: MkDocsConfig) -> File:
+    """Make a real file where there is one: edit links, dates and link checks depend on it."""
+    if not page.document:
+        return File.generated(config, page.address, content="", inclusion=_inclusion(page, config))
+    folder = root / page.document.path
+    for _ in PurePosixPath(page.address).parts:
+        folder = folder.parent
+    file = File(
+        page.address,
+        str(folder),
+        config.site_dir,
+        config.use_directory_urls,
+        dest_uri=_destination(page, config),
+        inclusion=_inclusion(page, config),
+    )
+    if page.document.path.startswith(f"{PLEDGES}/"):
+        file.edit_uri = f"../{page.document.path}"  # edit links start in docs/
+    return file
+
+
+def _destination(page: SitePage, config: MkDocsConfig) -> str | None:
+    if not page.destination:
+        return None
+    if PurePosixPath(page.destination).name == "index" or not config.use_directory_urls:
+        return f"{page.destination}.html"
+    return f"{page.destination}/index.html"
+
+
+def _inclusion(page: SitePage, config: MkDocsConfig) -> InclusionLevel:
+    """Keep all but the listed pages out of MkDocs’ menu, which costs their number squared."""
+    return (
+        InclusionLevel.INCLUDED
+        if page.address in _addresses(config.nav)
+        else InclusionLevel.NOT_IN_NAV
+    )
+
+
+def _addresses(nav: Any) -> set[str]:
+    """Return every page named in the menu of `mkdocs.yml`."""
+    if isinstance(nav, str):
+        return {nav}
+    if isinstance(nav, dict):
+        nav = list(nav.values())
+    return set().union(*map(_addresses, nav)) if isinstance(nav, list) else set()
+
+
+def is_left_out(file: File, config: MkDocsConfig) -> bool:
+    """True for the theme’s scripts and styles, and for what is in `docs/` but not for readers."""
+    if file.src_dir == config.docs_dir:
+        return not (file.is_documentation_page() or is_published(file.src_uri))
+    return file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/"))
+
+
+def url_of(files: Files, path: str) -> str:
+    """Return the address of a file of ours from the site’s root."""
+    address = path.removeprefix("docs/")
+    file = files.get_file_from_path(address)
+    return file.url if file else address
+
+
+def taken(files: Files, paths: Iterable[str]) -> Iterator[str]:
+    """Take some files of ours out of the site; yield what is in them."""
+    for path in paths:
+        file = files.get_file_from_path(path)
+        if file:
+            files.remove(file)
+            yield file.content_string

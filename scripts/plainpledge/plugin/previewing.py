@@ -1,0 +1,88 @@
+"""What the preview gets of a build."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from ..commands.new_file import new_term
+from ..commands.project import CannotRunError
+from ..model import Finding, Site
+from ..pages.page import SitePage
+from ..preview.built import Built
+from ..preview.splice import Refused
+from ..preview.versions import version_of
+
+if TYPE_CHECKING:
+    from . import PlainpledgePlugin
+
+
+def built(plugin: PlainpledgePlugin, config: MkDocsConfig) -> Built:
+    """Return all that the preview needs of a build that is done."""
+    files = plugin.files
+    of_pages = {address: files.get_file_from_path(address) for address in plugin.pages}
+    urls = {_from_root(file): address for address, file in of_pages.items() if file}
+    others = {file.url: file for file in files if not file.is_documentation_page()}
+
+    def static(url: str) -> bytes | None:
+        """Return what is in a file that is no page."""
+        try:
+            return others[url].content_bytes if url in others else None
+        except OSError:
+            return None
+
+    looks = version_of("".join(sorted(map(_state, others.values()))))
+    render = _Again(copy.copy(plugin), config, files)
+    return Built(plugin.site, plugin.pages, urls, plugin.findings, render, static, looks)
+
+
+@dataclass(frozen=True)
+class _Again:
+    """Makes one page again with all that a build has left, while the next build may run."""
+
+    plugin: PlainpledgePlugin
+    """As it was at the end of that build."""
+    config: MkDocsConfig
+    files: Files
+
+    def __call__(self, ours: SitePage, findings: Sequence[Finding]) -> str:
+        now, file = copy.copy(self.plugin), self.files.get_file_from_path(ours.address)
+        if not file or not file.page:
+            return ""
+        now.pages, now.findings, now.desk = {ours.address: ours}, tuple(findings), None
+        page = copy.copy(file.page)
+        of_page: dict[str, Any] = {"page": page, "config": self.config, "files": self.files}
+        page.markdown = now.on_page_read_source(page=page, config=self.config) or ""
+        now.on_page_markdown(page.markdown, **of_page)
+        page.render(self.config, self.files)
+        page.content = now.on_page_content(page.content or "", **of_page)
+        context = get_context(now.nav, self.files, self.config, page)
+        return now.env.get_template(page.meta["template"]).render(context)
+
+
+def add_term(site: Site, word: str) -> str | Refused:
+    """Make a file for a word of the glossary."""
+    try:
+        return new_term(site, word).path
+    except CannotRunError as error:
+        return Refused(str(error))
+
+
+def _from_root(file: File) -> str:
+    """Return a page's address below the site's root; the home page has an empty one."""
+    return file.url.removeprefix("./").removesuffix("index.html")
+
+
+def _state(file: File) -> str:
+    """Return what changes when a style, script or picture does; the search follows the words."""
+    if not file.abs_src_path:
+        return file.content_string if file.src_uri.endswith(".css") else ""
+    about = Path(file.abs_src_path).stat()
+    return f"{file.src_uri} {about.st_mtime_ns} {about.st_size}\n"
