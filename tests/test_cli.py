@@ -273,6 +273,8 @@ def use_the_bare_generator(root: Path) -> None:
     shutil.rmtree(root / "docs/editing")
     for file in (root / "docs").rglob("*.md"):
         file.write_text(re.sub(r"\[(.*?)\]\(.*?\)", r"\1", file.read_text("utf-8")), "utf-8")
+    with (root / "docs/index.md").open("a", encoding="utf-8") as home:
+        home.write("\n[About](about.md)\n")
 
 
 def test_build_builds(root: Path) -> None:

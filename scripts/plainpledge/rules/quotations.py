@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ _MOST_CHANGED = 5
 """Words by which what comes later may be shifted, as some were left out or put in."""
 _NEAR_START = 2
 """Words that may be missing before the first one that is the same."""
+LOOSE_WORDS, LOOSE_NEAR, LOOSE_RUN = 12, 0.8, 3
+"""The same for a sentence without quotation marks: more words, and more of them the same. What
+comes before the first run of so many words, or after the last one, is the writer's own."""
 _QUOTED = re.compile(r"“([^“”]{20,1200})”|\"([^\"\n]{20,600})\"|‘([^‘]{20,600}?)’(?!\w)")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?|\[[^\[\]]*\]")
 
@@ -66,7 +70,11 @@ class Wordings:
     def __init__(self, items: Sequence[Sequence[str]]) -> None:
         self._texts = [" ".join(paragraphs) for paragraphs in items]
         self._words = [_words(text) for text in self._texts]
-        self._threes = [set(_threes([said for said, _, _ in words])) for words in self._words]
+        self._items: dict[tuple[str, ...], list[int]] = {}
+        """Where each run of three words stands: many items then cost no more than few."""
+        for index, words in enumerate(self._words):
+            for three in set(_threes([said for said, _, _ in words])):
+                self._items.setdefault(three, []).append(index)
 
     def nearly(self, quoted: str) -> str | None:
         """Return what was probably meant, where a text is nearly but not quite the wording."""
@@ -74,11 +82,34 @@ class Wordings:
         threes = _threes(words)
         if len(words) < FEWEST_WORDS:
             return None
-        shared = [sum(three in known for three in threes) for known in self._threes]
-        best = max(range(len(shared)), key=shared.__getitem__, default=None)
-        if best is None or shared[best] < SHARED or self._has(words):
+        best, shared = self._nearest(threes)
+        if shared < SHARED or self._has(words):
             return None
         return self._meant(words, best)
+
+    def nearly_within(self, words: Sequence[str]) -> tuple[int, int, str] | None:
+        """Return the first and last word of what is nearly the wording, and what was meant."""
+        plain = [word.replace("-", "") for word in words]
+        best, shared = self._nearest(_threes(plain))
+        if shared < LOOSE_WORDS - 2 * LOOSE_RUN:
+            return None
+        known = self._words[best]
+        matcher = difflib.SequenceMatcher(None, plain, [one for one, _, _ in known], autojunk=False)
+        runs = [block for block in matcher.get_matching_blocks() if block.size]
+        long = [block for block in runs if block.size >= LOOSE_RUN]
+        first, last = long[0], long[-1]
+        end = last.a + last.size
+        same = sum(block.size for block in runs if first.a <= block.a < end)
+        if same < max(LOOSE_WORDS, LOOSE_NEAR * (end - first.a)) or self._has(plain[first.a : end]):
+            return None
+        if same < LOOSE_NEAR * (last.b + last.size - first.b):
+            return None
+        return first.a, end, self._texts[best][known[first.b][1] : known[last.b + last.size - 1][2]]
+
+    def _nearest(self, threes: Iterable[tuple[str, ...]]) -> tuple[int, int]:
+        """Return the item that has most of some runs of three words, and how many it has."""
+        found = Counter(index for three in threes for index in self._items.get(three, ()))
+        return min(found.items(), key=lambda item: (-item[1], item[0]), default=(0, 0))
 
     def _has(self, words: list[str]) -> bool:
         quoted = f" {' '.join(words)} "
