@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from ..model import Document
@@ -62,10 +63,20 @@ def seen_as(file: Path) -> str:
 
 
 def _seen(file: Path) -> tuple[Path, str]:
-    here, file = Path.cwd().resolve(), file.resolve()
+    return _seen_from(Path.cwd(), file)
+
+
+@lru_cache(maxsize=1 << 14)
+def _seen_from(folder: Path, file: Path) -> tuple[Path, str]:
+    here, file = _resolved(folder), file.resolve()
     if file.is_relative_to(here):
         return here, file.relative_to(here).as_posix()
     return Path(file.anchor), file.as_posix()
+
+
+@lru_cache(maxsize=1)
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
 
 
 def _stop(error: OSError) -> None:

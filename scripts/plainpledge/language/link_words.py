@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ..model import Document, Link, Role, Span
-from .prose import Prose
+from .prose import READ, Prose
 
+_TYPED = re.compile(r"\b(?:https?://|www\.)[^\s<>\"“”‘’()\[\]]*[\w/]")
 _TOP = 2
 """The deepest headings that part a page into sections that are read on their own."""
 
@@ -31,6 +33,19 @@ def reader_of_quotations(document: Document) -> Callable[[Link], bool]:
         return index >= 0 and quotations[index].contains(link.span)
 
     return is_quoted
+
+
+def typed_addresses(document: Document) -> Iterator[Span]:
+    """Yield the addresses in the words of a page that are no links."""
+    if "://" not in document.prose and "www." not in document.prose:
+        return
+    links = [link.span for link in document.links]
+    for block in document.blocks:
+        for match in _TYPED.finditer(document.prose, block.span.start, block.span.end):
+            index = bisect_right(links, match.start(), key=lambda span: span.start) - 1
+            is_linked = index >= 0 and match.start() < links[index].end
+            if block.role in READ and not block.quoted and not is_linked:
+                yield Span(*match.span())
 
 
 def _is_alone(prose: Prose, link: Link) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from ..language.explanation import TOO_SHORT, Plainness
 from ..language.grades import grade
 from ..language.plainness import measure_sentences, measure_text
 from ..language.sentences import sentences
-from ..model import Audience, Pledge, Site
+from ..model import Audience, Document, Pledge, Site, Span
 from .hard_places import HardPlaces, hard_places, shared_places
 from .page import SitePage
 
@@ -73,13 +72,16 @@ class _Part:
 
     everyone = "Our words"
 
-    def __init__(self, site: Site, pledge: Pledge, audience: Audience | None) -> None:
-        document, style = pledge.document, site.house_style
-        self.text = document.published_prose
+    def __init__(
+        self, site: Site, document: Document, found: Sequence[Span], audience: Audience | None
+    ) -> None:
+        self.text, style = document.published_prose, site.house_style
         spans = [s.span for s in document.sections if style.audience_of(s.title) == audience]
-        parts = [sentences(document, span, published=True) for span in spans if audience]
-        found = chain.from_iterable(parts) if audience else sentences(document, published=True)
-        self.spans = sorted({sentence.span for sentence in found})
+        self.spans = [
+            sentence
+            for sentence in found
+            if not audience or any(span.contains(sentence) for span in spans)
+        ]
         self.row = _row(
             audience.name if audience else self.everyone,
             measure_sentences(self.text, self.spans),
@@ -90,7 +92,8 @@ class _Part:
 def _measured(site: Site, pledge: Pledge) -> PledgePlainness:
     agreed = _row(AGREED, measure_text(_wording(site, pledge)), None)
     audiences = site.house_style.audiences or (None,)
-    parts = [_Part(site, pledge, audience) for audience in audiences]
+    found = [sentence.span for sentence in sentences(pledge.document, published=True)]
+    parts = [_Part(site, pledge.document, found, audience) for audience in audiences]
     rows = [row for row in (agreed, *(part.row for part in parts)) if row]
     text = pledge.document.published_prose
     everything = [part for row in rows if row is not agreed for part in row.found.parts]

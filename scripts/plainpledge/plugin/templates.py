@@ -50,9 +50,13 @@ def as_html(title: str) -> Markup:
 
 
 def _page_url(files: Files) -> Any:
+    known: dict[str, str] = {}
+
     @jinja2.pass_context
     def page_url(context: jinja2.runtime.Context, path: str) -> str:
         """Return the address of a file of ours from the page that is being built."""
-        return normalize_url(url_of(files, path), context.get("page"), context["base_url"])
+        if path not in known:
+            known[path] = url_of(files, path)
+        return normalize_url(known[path], context.get("page"), context["base_url"])
 
     return page_url

@@ -31,7 +31,7 @@ _TAG_NAME = re.compile(r"<([A-Za-z][^\s/<>]*)")
 _ATTRIBUTE_NAME = re.compile(r"(?<![^\s\"'<>/=])[^\s\"'<>/=]++(?=\s*=)")
 _WITH_ADDRESS = "|".join(sorted(LINKS | LOADED | {"action"}))
 _ADDRESS = re.compile(
-    rf"(?=[\s\"'/](?P<name>{_WITH_ADDRESS})\s*=\s*[\"']?(?P<address>[^\"'>]*))", re.IGNORECASE
+    rf"(?P<name>{_WITH_ADDRESS})\s*=(?=\s*[\"']?(?P<address>[^\"'>]*))", re.IGNORECASE
 )
 """Every address, also one that stands within other words: what a browser takes is among them."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")

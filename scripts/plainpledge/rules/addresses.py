@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import SplitResult, quote, unquote
 
 from ..model import Site
@@ -80,11 +82,19 @@ class Addresses:
         stem, ending = posixpath.splitext(posixpath.basename(there))
         if not ending:
             return None
-        same_kind = sorted(name for name in self.all if name.endswith(ending))
-        same_kind.sort(key=len, reverse=True)  # of two with one name, the shorter path wins
-        by_stem = {posixpath.splitext(posixpath.basename(name))[0]: name for name in same_kind}
+        by_stem = self._by_ending.get(ending, {})
         near = nearest(stem, by_stem)
         return by_stem[near] if near else None
+
+    @cached_property
+    def _by_ending(self) -> Mapping[str, Mapping[str, str]]:
+        """By what names end with: by the rest of a file's name, the file."""
+        found: dict[str, dict[str, str]] = {}
+        ordered = sorted(sorted(self.all), key=len, reverse=True)
+        for name in ordered:  # of two with one name, the shorter path wins
+            stem, ending = posixpath.splitext(posixpath.basename(name))
+            found.setdefault(ending, {})[stem] = name
+        return found
 
 
 def _bare(there: str) -> str:

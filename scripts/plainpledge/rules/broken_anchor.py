@@ -48,6 +48,8 @@ from .likeness import nearest, quoted
 from .parts import Part, Parts
 
 SEVERITY = Severity.ERROR
+MOST_COMPARED = 100
+"""Broken links of one page for which the part that was meant is looked for."""
 
 _OF_PROGRAMS = re.compile(r"top|fn:.*|fnref:.*|page--.*|__.*|letter-\d+|L\d+.*|.*[/!:=~.&{}%].*|")
 """Names that no heading makes."""
@@ -74,11 +76,13 @@ def check_notes(notes: Mapping[str, tuple[Part, ...]], site: Site) -> Iterator[F
     """Look for each part on its page."""
     parts = Parts(notes, site)
     for path, noted in notes.items():
+        told = 0
         for link in noted:
             known = parts.on(path, link.page) if link.name else None
             if known is not None and not parts.has(path, link.name, known):
                 where = "that" if link.page else "this"
-                near = nearest(link.name, known)
+                told += 1
+                near = nearest(link.name, known) if told <= MOST_COMPARED else None
                 advice = f"Did you mean {quoted('#' + near)}?" if near else "Correct it."
                 message = f"There is no part {quoted('#' + link.name)} on {where} page."
                 yield Finding(path, link.span, message, _WHY, advice)

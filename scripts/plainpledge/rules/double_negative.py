@@ -32,7 +32,7 @@ When the double no is the point, or when it is the law that says it so.
 
 from collections.abc import Iterator, Mapping
 
-from ..language.negation import negated
+from ..language.negation import CANNOT, negated, said_twice
 from ..language.phrases import Phrases
 from ..language.prose import Prose
 from ..language.tables import column, table
@@ -45,7 +45,6 @@ FARTHEST = 8
 _ROWS = table(__package__, "double_negatives")
 _PHRASES: Phrases[Mapping[str, str]] = Phrases((row["phrase"], row) for row in _ROWS)
 _POSITIVE = {row["word"]: row["better"] for row in table(__package__, "negative_words")}
-_CANNOT = frozenset({"cannot", "can't"})
 _NOT = frozenset("not don't doesn't didn't isn't aren't won't can't cannot never".split())
 _CLAUSE = 4
 """Words after “unless” among which its own “not” stands."""
@@ -53,7 +52,8 @@ _CLAUSE = 4
 
 def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     """Find the places where one no takes back another."""
-    for found in _PHRASES.find(prose):
+    listed = list(_PHRASES.find(prose))
+    for found in listed:
         better = found.meaning["better"]
         exact = better if found.meaning["exact"] == "yes" else None
         yield _finding(prose, found.first, found.end, f"Try {quoted(better)}.", exact)
@@ -64,7 +64,7 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
                 yield _finding(prose, place.first, index + 1, f"Try {quoted(better)}.", better)
     for index in prose.at.get("without", ()):
         first = max(prose.passage(index).first, index - FARTHEST)
-        starts = [at for at in range(first, index) if prose.words[at] in _CANNOT]
+        starts = [at for at in range(first, index) if prose.words[at] in CANNOT]
         is_idiom = prose.words[index - 1] in column(__package__, "can_not_do_without", "word")
         if starts and not is_idiom and prose.are_joined(starts[-1], index + 1):
             yield _finding(prose, starts[-1], index + 1, "Say what is needed: “only if …”.")
@@ -73,6 +73,10 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
         ends = [at + 1 for at in range(index + 1, end) if prose.words[at] in _NOT]
         if ends and prose.are_joined(index, ends[0]):
             yield _finding(prose, index, ends[0], "Try “if”, and take the “not” out.")
+    told = {index for found in listed for index in range(found.first, found.end)}
+    for first, end in said_twice(prose):
+        if end - 1 not in told:
+            yield _finding(prose, first, end, "Take one of the two out.")
 
 
 def _finding(prose: Prose, first: int, end: int, advice: str, better: str | None = None) -> Finding:

@@ -43,8 +43,8 @@ _ATTRIBUTES = {
     Problem.STRUCTURE: "http-equiv ping shadowrootmode",
 }
 _UNSAFE_ATTRIBUTES = {name: why for why, names in _ATTRIBUTES.items() for name in names.split()}
-_LINKS = frozenset("href xlink:href cite longdesc".split())
-_LOADED = frozenset("src srcset poster background data lowsrc dynsrc icon imagesrcset".split())
+LINKS = frozenset("href xlink:href cite longdesc".split())
+LOADED = frozenset("src srcset poster background data lowsrc dynsrc icon imagesrcset".split())
 _SCHEMES = frozenset(
     "http https mailto tel sms callto ftp ftps irc ircs git ssh xmpp matrix geo news cid".split()
 )
@@ -65,8 +65,8 @@ def attribute_problem(name: str, value: str) -> Problem | None:
         parts = (part.split() for part in value.split(","))
         found = (address_problem(part[0], is_loaded=True) for part in parts if part)
         return next(filter(None, found), None)
-    if name in _LINKS or name in _LOADED:
-        return address_problem(value, is_loaded=name in _LOADED)
+    if name in LINKS or name in LOADED:
+        return address_problem(value, is_loaded=name in LOADED)
     return _UNSAFE_ATTRIBUTES.get(name)
 
 

@@ -36,6 +36,10 @@ _QUOTED = re.compile(r"“([^“”\n]{8,120})”|\"([^\"\n]{8,120})\"|‘([^‘
 _AFTER_NUMBER = re.compile(r"(?::|,| [–—-]) ?([^\W\d_][^.?!:\n]{6,120})(?=[.?!]?\s*(?:\n|$))")
 
 
+_BEFORE_TITLE = re.compile(r"[:,]? ?[(“\"‘]{1,2}|: | [–—-] ")
+_AFTER_TITLE = re.compile(r"[”\"’'][\s,(]*(?:is )?(?:our )?\Z")
+
+
 class Mention(NamedTuple):
     """A number that is named."""
 
@@ -48,6 +52,7 @@ class Title(NamedTuple):
 
     span: Span
     right: str
+    """What should stand there; nothing where either the number or the title may be wrong."""
     message: str
 
 
@@ -55,12 +60,13 @@ def mentions(prose: Prose, called: Called) -> Iterator[Mention]:
     """Yield each “pledge 5”, “pledges 3, 4 and 5”, “the fifth pledge”."""
     words = prose.words
     for index in _uses(prose, called):
-        place = index + 1
+        place = index + 1 + (words[index + 1 : index + 2] == ["number"])
         while place < prose.passage(index).end:
             if (number := _number(words[place])) is not None:
                 if number in _YEARS or not _are_near(prose, place):
                     break
-                yield Mention(number, prose.span(place if place > index + 1 else index, place + 1))
+                is_first = place == index + 1 or words[place - 1] == "number"
+                yield Mention(number, prose.span(index if is_first else place, place + 1))
             elif words[place] not in _BETWEEN or words[index].rstrip("s") == words[index]:
                 break
             place += 1
@@ -86,10 +92,32 @@ def titles(prose: Prose, site: Site) -> Iterator[Title]:
     for found in mentions(prose, site.house_style.called):
         rest = _AFTER_NUMBER.match(prose.text, found.span.end)
         pledge = by_number.get(found.number)
-        if rest and pledge:
+        if pledge and (other := _of_another(prose.text, found, pledge, site.pledges)):
+            yield other
+        elif rest and pledge:
             yield from _slip(Span(*rest.span(1)), rest[1], (pledge,))
     for link in prose.document.links:
         yield from _of_link(prose, link, site)
+
+
+def _of_another(
+    text: str, found: Mention, pledge: Pledge, pledges: tuple[Pledge, ...]
+) -> Title | None:
+    """Return the whole title of another one that stands right after or before a number."""
+    opened = _BEFORE_TITLE.match(text, found.span.end)
+    closed = _AFTER_TITLE.search(text[max(0, found.span.start - 20) : found.span.start])
+    for other in pledges if opened or closed else ():
+        title = folded(other.title)
+        start = opened.end() if opened else 0
+        after = folded(text[start : start + len(other.title)]) if opened else ""
+        end = found.span.start - len(closed[0]) if closed else 0
+        before = folded(text[max(0, end - len(other.title)) : end]) if closed else ""
+        if other.number != pledge.number and title in (after, before) and " " in title:
+            start = start if after == title else end - len(other.title)
+            said = f"{quoted(other.title)} is the title of number {other.number}"
+            message = f"{said}, not of number {pledge.number}."
+            return Title(Span(start, start + len(other.title)), "", message)
+    return None
 
 
 def _of_link(prose: Prose, link: Link, site: Site) -> Iterator[Title]:

@@ -4,7 +4,7 @@
 
 Words in quotation marks, or in a quotation of their own, that are nearly those of the agreed
 wording but not quite. Capitals, commas and full stops may differ. Words may be left out where dots
-say so.
+say so. Long sentences that repeat nearly all of the wording are found without quotation marks too.
 
 ## Why it matters
 
@@ -31,9 +31,9 @@ When you quote something else that only sounds like it, such as an earlier draft
 from collections.abc import Iterator
 
 from ..language.prose import Prose
-from ..model import Finding, Severity, Site
+from ..model import Finding, Role, Severity, Site
 from .likeness import quoted
-from .quotations import quotations, wordings
+from .quotations import LOOSE_WORDS, Wordings, quotations, wordings
 
 SEVERITY = Severity.ERROR
 
@@ -51,3 +51,22 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
             suggestion = meant if quotation.is_plain else None
             advice = f"Write {quoted(meant)}."
             yield Finding(prose.document.path, quotation.span, message, _WHY, advice, suggestion)
+    yield from _without_marks(prose, agreed)
+
+
+def _without_marks(prose: Prose, agreed: Wordings) -> Iterator[Finding]:
+    """Find the sentences that repeat the wording in nearly the same words, but quote nobody."""
+    for passage in prose.passages:
+        words = prose.words[passage.first : passage.end]
+        is_quoting = any(
+            mark in prose.text[passage.span.start : passage.span.end] for mark in '“‘"'
+        )
+        if len(words) < LOOSE_WORDS or is_quoting or passage.role is Role.HEADING:
+            continue
+        if found := agreed.nearly_within(words):
+            first, end, meant = found
+            span = prose.span(passage.first + first, passage.first + end)
+            typed = prose.typed(passage.first + first, passage.first + end)
+            message = f"{quoted(typed)} is nearly the agreed wording, but not word for word."
+            advice = f"Write {quoted(meant)}, or use other words."
+            yield Finding(prose.document.path, span, message, _WHY, advice)

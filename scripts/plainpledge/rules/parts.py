@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Site, Span
@@ -47,9 +48,12 @@ class Parts:
 
     def has(self, path: str, name: str, known: frozenset[str]) -> bool:
         """True when a part has that name; outside our site, or nearly that name."""
-        return name in known or (
-            self.site.page(path) is None and alike(name).rstrip("0123456789") in map(_bare, known)
-        )
+        return name in known or (self.site.page(path) is None and _bare(name) in _all_bare(known))
+
+
+@lru_cache(maxsize=4)
+def _all_bare(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(_bare, names))
 
 
 def _bare(name: str) -> str:

@@ -3,7 +3,7 @@
 ## What it checks
 
 - links whose words are “click here”, “here”, “read more”, “this page” and the like
-- links whose words are a bare web address
+- bare web addresses, on their own or as the words of a link
 - links with the same words that lead to different places
 
 ## Why it matters
@@ -32,10 +32,10 @@ When the address itself is the news, as in a text about addresses.
 import re
 from collections.abc import Iterator
 
-from ..language.link_words import may_be_mixed_up, reader_of_quotations, words_of
+from ..language.link_words import may_be_mixed_up, reader_of_quotations, typed_addresses, words_of
 from ..language.prose import Prose
 from ..language.tables import column
-from ..model import Document, Finding, Link, Severity, Site
+from ..model import Document, Finding, Link, Severity, Site, Span
 from .likeness import folded, quoted
 
 SEVERITY = Severity.WARNING
@@ -56,9 +56,12 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
         if name in column(__package__, "vague_links", "words"):
             yield _vague(document, link, words)
         elif _ADDRESS.fullmatch(words):
-            yield _bare(document, link, words)
+            yield _bare(document, link.span, words)
         elif name and _lead_apart(earlier := first.setdefault(name, link), link):
             yield from _other_place(prose, earlier, link, words)
+
+    for span in typed_addresses(document):
+        yield _bare(document, span, document.prose[span.start : span.end])
 
 
 def _lead_apart(one: Link, other: Link) -> bool:
@@ -71,11 +74,11 @@ def _vague(document: Document, link: Link, words: str) -> Finding:
     return Finding(document.path, link.span, message, _WHY, advice)
 
 
-def _bare(document: Document, link: Link, words: str) -> Finding:
-    message = f"The words of this link are a bare address: {quoted(words)}."
+def _bare(document: Document, span: Span, words: str) -> Finding:
+    message = f"{quoted(words)} is a bare address."
     why = "A screen reader reads an address out letter by letter."
     advice = "Write [the name of the page](address)."
-    return Finding(document.path, link.span, message, why, advice)
+    return Finding(document.path, span, message, why, advice)
 
 
 def _other_place(prose: Prose, earlier: Link, link: Link, words: str) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ another one. The rule finds
 - a number that there is not, such as number 11 of ten, or “all eleven”
 - a number in a link that leads to the page of another number
 - a title in quotation marks, after a number, or in a link, that is a slip of the real one
+- a number beside the title of another one
 
 ## Why it matters
 
@@ -59,5 +60,5 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
             message = f"This speaks of {found.number} {called.many}, but there are {len(numbers)}."
             yield Finding(path, found.span, message, _WHY, f"Write {len(numbers)}.")
     for title in titles(prose, site):
-        advice = f"Write {quoted(title.right)}."
-        yield Finding(path, title.span, title.message, _WHY, advice, title.right)
+        advice = f"Write {quoted(title.right)}." if title.right else "Correct the one or the other."
+        yield Finding(path, title.span, title.message, _WHY, advice, title.right or None)

@@ -74,7 +74,8 @@ def _last_words() -> Mapping[str, str]:
 def _in_capitals(prose: Prose, last: int) -> Iterator[int]:
     """Yield the first word of a name in capitals, if it is not all that stands there."""
     passage, first = prose.passage(last), last
-    while first > passage.first and has_capital(prose, first - 1) and is_next(prose, first - 1):
+    farthest = max(passage.first, last - _LONGEST_NAME - 1)
+    while first > farthest and has_capital(prose, first - 1) and is_next(prose, first - 1):
         first -= 1
     first += prose.words[first] in FUNCTION_WORDS
     goes_on = last + 1 < passage.end and has_capital(prose, last + 1) and is_next(prose, last)
