@@ -118,9 +118,7 @@ def read_project(root: Path, read: Read = read_document) -> Site:
     return read_with_pages(root, read)[0]
 
 
-def read_with_pages(
-    root: Path, read: Read = read_document
-) -> tuple[Site, tuple[SitePage, ...]]:
+def read_with_pages(root: Path, read: Read = read_document) -> tuple[Site, tuple[SitePage, ...]]:
     """Read the whole project; return its pages too, two of them where an address is taken twice."""
     site = read_site(root, read)
     pages = tuple(page for make in page_types() for page in make(site))

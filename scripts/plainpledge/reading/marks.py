@@ -22,6 +22,8 @@ _LIKE_A_MARK = re.compile(
 _PLAIN_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[\w+#.-]*[ \t]*")
 _AFTER_EMPTY_LINE = re.compile(r"(?:\n\r?\n|^)\Z")
 _TAG = re.compile(r"<[A-Za-z/?]|<!\[")
+_READ_AS_MARKDOWN = re.compile(r"<[A-Za-z][^<>]*\smarkdown\b", re.IGNORECASE)
+"""An element whose Markdown is read: where it ends is often in doubt."""
 _WHY = (
     "Held lines must never be published by mistake, so nothing is published until this is mended."
 )
@@ -106,7 +108,9 @@ def _is_plain(text: str, fence: Span) -> bool:
 
 def _has_tags(text: str, blocks: Sequence[Block]) -> bool:
     raw = (block.span for block in blocks if block.role is Role.HTML)
-    return any(_TAG.search(text, span.start, span.end) for span in raw)
+    return bool(_READ_AS_MARKDOWN.search(text)) or any(
+        _TAG.search(text, span.start, span.end) for span in raw
+    )
 
 
 def _not_closed(path: str, span: Span) -> Finding:
