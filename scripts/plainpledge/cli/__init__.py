@@ -6,6 +6,7 @@ Exit codes: 0 all is well, 1 something is wrong with what was written, 2 it coul
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import sys
@@ -32,11 +33,16 @@ COMMANDS = {
 """Each command's module here. It is imported when the command runs: then all start at once."""
 
 
+GARBAGE = 100_000
+"""New objects after which Python looks for unused ones. At its own 700 that is a tenth of a check."""
+
+
 def main() -> None:
     """Run the program, with output that no terminal's alphabet can stop."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    gc.set_threshold(GARBAGE)
     cli(prog_name="plainpledge")
 
 
