@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..pages.registry import site_pages
 from ..publishing.assets import hashed
 from ..publishing.manifest import listed_files
 from ..publishing.redirects import renamed
 from ..publishing.servers.registry import servers
 from ..publishing.table import Table, TableError, read_table
 from .project import CannotRunError
-from .selection import read_project
+from .selection import read_with_pages
 
 
 def project_table(root: Path) -> Table:
     """Return the table of a project, with the old addresses of its renamed pages."""
-    site = read_project(root)
+    site, pages = read_with_pages(root)
     try:
-        return read_table(root, renamed(site, site_pages(site).values()))
+        return read_table(root, renamed(site, pages))
     except TableError as error:
         raise CannotRunError(str(error)) from error
 

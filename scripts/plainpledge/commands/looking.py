@@ -14,7 +14,7 @@ from .cache import Cache, fingerprint
 from .files import data_of, read_loose, seen_as
 
 FOR_ALL_CORES = 2_000_000
-"""Bytes of text from which on it pays to start more processes: two seconds of work."""
+"""Bytes of text from which on it pays to start more processes: some seconds of work. Our own."""
 FILES_AT_ONCE = 16
 
 

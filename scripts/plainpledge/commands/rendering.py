@@ -6,12 +6,11 @@ import re
 import shutil
 from pathlib import Path
 
-from ..pages.registry import site_pages
 from ..publishing.rendering import rendered_pages
 from ..reading.site import DOCS, is_published
 from .building import SETTINGS
 from .project import CannotRunError
-from .selection import read_project
+from .selection import read_with_pages
 
 DOCUMENTS = "docs"
 _LINE = re.compile(r"^(site_name|site_description|site_url):.*$", re.MULTILINE)
@@ -41,9 +40,9 @@ def render(root: Path, folder: Path) -> int:
     """
     if folder.exists() and any(folder.iterdir()):
         raise CannotRunError(f"“{folder}” is not empty. Name a new folder, or empty this one.")
-    site = read_project(root)
+    site, pages = read_with_pages(root)
     number = 0
-    for path, text in rendered_pages(site, site_pages(site)):
+    for path, text in rendered_pages(site, {page.address: page for page in pages}):
         _write(folder / DOCUMENTS / path, text)
         number += 1
     for path in sorted(site.files):

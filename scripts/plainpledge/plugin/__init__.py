@@ -50,8 +50,7 @@ UNSAFE = "unsafe-html"
 TURN = 0.001
 """Seconds for which a build may keep the preview’s other threads waiting; else it is 0.005."""
 GARBAGE = 100_000
-"""New objects after which Python looks for unused ones. By default it is 700, and a build that
-keeps thousands of pages then spends a sixth of its time on looking."""
+"""New objects after which Python looks for unused ones: seldom, as a build keeps all its pages."""
 _CAN_STOP = frozenset(name for name, rule in rules().items() if rule.severity is Severity.ERROR)
 """The rules that a build depends on; `check` runs the others too."""
 _HOLD_MARK = re.compile(r"<!--\s*/?\s*hold\b", re.IGNORECASE)
