@@ -166,6 +166,8 @@ class Document:
     """What each short form stands for, where lines such as `*[HTML]: …` say it."""
     ids: frozenset[str] = frozenset()
     """Names that parts of the page were given in curly brackets, but for its headings."""
+    is_readable: bool = True
+    """False when blanks stand for the text, because the file itself could not be read."""
 
     @cached_property
     def _hold_starts(self) -> list[int]:

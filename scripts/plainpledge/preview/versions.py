@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 from ..model import Document
-from ..reading.source import RULE as UNREADABLE
 from ..reading.source import read_text
 
 TRUSTED_AFTER = 2.0
@@ -24,9 +23,12 @@ Many editors empty a file before they write it.
 
 
 def version(document: Document) -> str:
-    """Return a name for all that was read of a file: the same text has the same name."""
-    problems = "".join(found.message for found in document.findings_of(UNREADABLE))
-    return version_of(document.text, problems)
+    """Return a name for all that was read of a file: the same text has the same name.
+
+    It is the name that `Versions.now` gives the file without making a document of it.
+    """
+    problems = () if document.is_readable else document.findings
+    return version_of(document.text, "".join(found.message for found in problems))
 
 
 def version_of(text: str, problems: str = "") -> str:

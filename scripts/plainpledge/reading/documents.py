@@ -23,7 +23,7 @@ def read_document(root: Path, path: str) -> Document:
     """Read one file below the project's folder; what is wrong with it is in its findings."""
     text, findings = read_text(root, path)
     if findings:
-        return Document(path, text, prose=text, findings=findings)
+        return Document(path, text, prose=text, findings=findings, is_readable=False)
     return parse_document(path, text)
 
 
