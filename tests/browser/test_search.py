@@ -300,6 +300,16 @@ def test_a_search_that_cannot_be_loaded_says_so(address: str, page: Page) -> Non
     expect(page.get_by_role("link", name="Danger statement")).to_be_visible()
 
 
+def test_all_words_are_shown_without_a_search_and_without_our_script(
+    address: str, page: Page
+) -> None:
+    page.goto(f"{address}/search/")
+    expect(page.get_by_role("link", name="Danger statement")).to_be_visible(timeout=1_000)
+    page.route("**/assets/site.*.js", lambda route: route.abort())
+    page.goto(f"{address}/search/?q=danger")
+    expect(page.get_by_role("link", name="Danger statement")).to_be_visible(timeout=10_000)
+
+
 # ---- what is kept ----
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from plainpledge.preview.versions import Versions, version
 from plainpledge.reading.documents import read_document
 
@@ -49,8 +50,9 @@ def test_any_document_has_the_version_of_its_file(
 
 
 def test_files_that_cannot_be_read_differ_by_the_reason(tmp_path: Path) -> None:
-    wrong = {name: TEXTS[name] for name in ("empty", "not UTF-8", "too large")}
-    assert len({version(read_document(_write(tmp_path, text), PATH)) for text in wrong.values()}) == 3
+    wrong = [TEXTS[name] for name in ("empty", "not UTF-8", "too large")]
+    versions = {version(read_document(_write(tmp_path, text), PATH)) for text in wrong}
+    assert len(versions) == len(wrong)
 
 
 def test_a_file_that_is_gone_has_a_version(tmp_path: Path) -> None:

@@ -12,9 +12,16 @@
   const list = area.querySelector("ol");
   const query = new URLSearchParams(location.search).get("q")?.slice(0, 200) ?? "";
   form.querySelector("input").value = query;
-  if (query.trim()) show(query);
+  if (query.trim()) show(query).finally(answered);
+  else answered();
+
+  /** Let all words and pages be seen: nothing comes above them any more. */
+  function answered() {
+    area.dataset.answer = "here";
+  }
 
   async function show(typed) {
+    area.dataset.answer = "awaited";
     area.hidden = false;
     summary.textContent = "Getting the search ready…";
     try {
