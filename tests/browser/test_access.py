@@ -24,6 +24,7 @@ PAGES = {
         "wording": "/pledges/",
         "article": "/about/",
         "editing": "/editing/check-your-words/",
+        "picture": "/editing/preview/",
         "fields": "/editing/fields/",
         "rules": "/editing/rules/",
         "rule": "/editing/rules/broken-link/",
