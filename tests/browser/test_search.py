@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import random
 import re
 import string
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -21,6 +16,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from built_sites import HOSTILE, OWN, Build, build, copy_charter
+from headed_server import serve
 from plainpledge.reading.site import read_site
 from plainpledge.search.entries import Called, entries
 from plainpledge.search.words import stems, words
@@ -30,10 +26,6 @@ sys.path.insert(0, str(OWN / "tests" / "search"))
 import queries
 import word_cases
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
 LOOK_UP = """async (typed) => {
   const { index } = document.querySelector("form[data-search]").dataset;
   const found = await Promise.all(typed.map((query) => plainpledge.find(index, query, 10)));
@@ -46,33 +38,11 @@ HEARD = (
 SLIPS_SEEN, LEAST_FOUND = 300, 0.95
 
 
-class _Strict(SimpleHTTPRequestHandler):
-    """Serves a folder with a strict policy."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def strictly_served(folder: Path) -> Iterator[str]:
-    handler = functools.partial(_Strict, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
 @pytest.fixture(scope="module")
 def address(own_site: Build) -> Iterator[str]:
     """Our own site, behind the strict policy."""
     assert own_site.code == 0, own_site.printed
-    with strictly_served(own_site.folder) as served:
+    with serve(own_site.folder) as served:
         yield served
 
 
@@ -321,7 +291,7 @@ def telling_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         style.write("search:\n  tell_us: library@example.org\n  keep_not_found: true\n")
     site = build(project, project / "site", "--strict")
     assert site.code == 0, site.printed
-    with strictly_served(site.folder) as served:
+    with serve(site.folder) as served:
         yield served
 
 
@@ -411,7 +381,7 @@ def test_it_works_from_a_folder(own_site: Build, page: Page) -> None:
 
 def test_it_works_from_a_sub_folder(own_site: Build, tmp_path: Path, page: Page) -> None:
     (tmp_path / "staff").symlink_to(own_site.folder)
-    with strictly_served(tmp_path) as served:
+    with serve(tmp_path) as served:
         page.goto(f"{served}/staff/glossary/harm/")
         box(page).fill("pledge 3")
         options(page).first.click()
