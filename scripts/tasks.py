@@ -42,12 +42,19 @@ def bench(names: list[str]) -> int:
 
 
 def lock(arguments: list[str]) -> int:
-    """Write both requirements files; versions stay where they can, but for `--upgrade`."""
+    """Write the requirements files; versions stay where they can, but for `--upgrade`.
+
+    The tests come first, for they need the most: all others get the same versions.
+    """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     backend = "\n".join(project["build-system"]["requires"])
-    test_files = ("-o", "requirements-test.txt", "--extra", "test", "-c", "requirements.txt")
     oldest = project["project"]["requires-python"].removeprefix(">=")
-    for files in (("-o", "requirements.txt"), test_files):
+    same = ("-c", "requirements-test.txt")
+    extras = sorted(project["project"]["optional-dependencies"].keys() - {"test"})
+    parts: list[tuple[str, ...]]
+    parts = [("-o", "requirements-test.txt", "--extra", "test"), ("-o", "requirements.txt", *same)]
+    parts += [("-o", f"requirements-{extra}.txt", "--extra", extra, *same) for extra in extras]
+    for files in parts:
         command = [
             *("-m", "uv", "pip", "compile", "pyproject.toml", "-", *files, *arguments),
             *("--no-config", "--generate-hashes", "--quiet"),
@@ -56,7 +63,7 @@ def lock(arguments: list[str]) -> int:
         ]
         if code := python(*command, told=backend):
             return code
-    say("Written: requirements.txt and requirements-test.txt.")
+    say(f"Written: {', '.join(sorted(files[1] for files in parts))}.")
     return 0
 
 

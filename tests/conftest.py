@@ -20,7 +20,13 @@ QUIET = (
 )
 """So that a browser asks for nothing but our pages."""
 
-pytest_plugins = ["built_sites", "running_preview", "served_sites"]
+pytest_plugins = [
+    "built_sites",
+    "running_editor",
+    "running_preview",
+    "served_sites",
+    "stored_prefixes",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -51,6 +51,8 @@ def test_every_command_has_help() -> None:
         ["new", "pledge"],
         ["rules"],
         ["measure"],
+        ["language-server"],
+        ["schema"],
     ):
         result = run(*words, "--help")
         assert result.exit_code == CLEAN
@@ -80,6 +82,20 @@ def test_hints_are_listed_and_do_no_harm(root: Path) -> None:
     result = run("check")
     assert result.exit_code == CLEAN
     assert "docs/about.md:5:1  hint" in result.output
+
+
+def test_words_that_the_glossary_lacks_are_asked_for_by_one_name(root: Path) -> None:
+    for name in ("a", "b", "c"):
+        page = f"---\ntitle: {name}\nsummary: b\n---\n\nA restitution.\n"
+        (root / f"docs/{name}.md").write_text(page, "utf-8")
+    with (root / "docs/a.md").open("a", encoding="utf-8") as file:
+        file.write("\nProbate takes a year.\n")
+    result = run("check", "--rule", "unexplained-term")
+    assert result.exit_code == CLEAN
+    assert set(re.findall(r"\[([a-z-]+)\]", result.output)) == {"unexplained-term", "missing-term"}
+    assert "most useful first: “restitution” (3 pages)" in result.output
+    alone = run("check", "--rule", "missing-term")
+    assert "restitution" in alone.output and "Probate" not in alone.output
 
 
 def test_check_as_json(root: Path) -> None:
@@ -270,18 +286,17 @@ def program(root: Path, *words: str) -> "subprocess.CompletedProcess[str]":
 def use_the_bare_generator(root: Path) -> None:
     """Leave our own plugin and pages out: this is about the command only."""
     (root / "mkdocs.yml").write_text("site_name: Our promises\n", "utf-8")
-    shutil.rmtree(root / "docs/editing")
     for file in (root / "docs").rglob("*.md"):
         file.write_text(re.sub(r"\[(.*?)\]\(.*?\)", r"\1", file.read_text("utf-8")), "utf-8")
     with (root / "docs/index.md").open("a", encoding="utf-8") as home:
-        home.write("\n[About](about.md)\n")
+        home.write("\n[About](about.md) [Accessibility](accessibility.md)\n")
 
 
 def test_build_builds(root: Path) -> None:
     use_the_bare_generator(root)
     result = program(root, "build")
     assert result.returncode == CLEAN, result.stderr
-    assert result.stdout == "No problems found in 9 files.\n"
+    assert result.stdout == "No problems found in 10 files.\n"
     assert (root / "site/about/index.html").exists()
 
 

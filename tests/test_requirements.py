@@ -17,6 +17,7 @@ from packaging.version import Version
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 FILES = ("requirements.txt", "requirements-test.txt")
+OF_EXTRAS = ("requirements-editor.txt", "requirements-s3.txt")
 AGAIN = "python3 scripts/start.py lock"
 SYSTEMS: list[dict[str, str]] = [
     {"sys_platform": short, "platform_system": name, "os_name": kind, "extra": ""}
@@ -29,7 +30,10 @@ SYSTEMS: list[dict[str, str]] = [
     for python in ("3.11", "3.12", "3.13", "3.14")
 ]
 FOR_SITE = [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]]
-FOR_TESTS = [*FOR_SITE, *PROJECT["project"]["optional-dependencies"]["test"]]
+EXTRAS = dict(PROJECT["project"]["optional-dependencies"])
+FOR_TESTS = [*FOR_SITE, *EXTRAS.pop("test")]
+OPTIONAL = {canonicalize_name(Requirement(one).name) for extra in EXTRAS.values() for one in extra}
+"""What only a part of our program imports, which says what to install where it is missing."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ def parse(line: str) -> Locked:
 @pytest.mark.parametrize(
     ("file", "declared"),
     [("requirements.txt", one) for one in FOR_SITE]
-    + [("requirements-test.txt", one) for one in FOR_TESTS],
+    + [("requirements-test.txt", one) for one in FOR_TESTS]
+    + [(f"requirements-{name}.txt", one) for name, extra in EXTRAS.items() for one in extra],
 )
 def test_what_is_declared_is_locked_within_its_bounds(file: str, declared: str) -> None:
     asked = Requirement(declared)
@@ -73,7 +78,7 @@ def test_what_is_declared_is_locked_within_its_bounds(file: str, declared: str) 
     assert locked.version in asked.specifier, f"{file} is older than pyproject.toml: run {AGAIN}"
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", [*FILES, *OF_EXTRAS])
 def test_every_package_has_hashes(file: str) -> None:
     for locked in read(file).values():
         assert locked.hashes, locked.name
@@ -81,11 +86,11 @@ def test_every_package_has_hashes(file: str) -> None:
 
 
 def test_the_tests_run_on_the_very_packages_of_the_site() -> None:
-    site, tests = map(read, FILES)
-    assert site.items() <= tests.items()
+    for file in ("requirements.txt", *OF_EXTRAS):
+        assert read(file).items() <= read("requirements-test.txt").items()
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", [*FILES, *OF_EXTRAS])
 def test_no_address_stands_in_them(file: str) -> None:
     """An address would tie all installs to one server, or to one person's disk."""
     text = (ROOT / file).read_text("utf-8")
@@ -113,7 +118,12 @@ def test_what_our_program_imports_is_locked() -> None:
     makers = metadata.packages_distributions()
     for module in sorted(imported(ROOT / "scripts" / "plainpledge")):
         packages = {canonicalize_name(name) for name in makers.get(module, [module])}
-        assert packages & read("requirements.txt").keys(), f"{module}: declare it, run {AGAIN}"
+        known = read("requirements.txt").keys() | OPTIONAL
+        assert packages & known, f"{module}: declare it, run {AGAIN}"
+
+
+def test_the_tests_have_what_is_optional() -> None:
+    assert {canonicalize_name(Requirement(one).name) for one in FOR_TESTS} >= OPTIONAL
 
 
 def imported(folder: Path) -> set[str]:

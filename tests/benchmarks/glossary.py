@@ -29,6 +29,7 @@ from pathlib import Path
 import markdown
 from bs4 import BeautifulSoup
 
+from plainpledge.glossary.agreed import AgreedWords, site_agreed
 from plainpledge.glossary.linking import Linker
 from plainpledge.model import Document, Term
 from plainpledge.reading.published import published_body
@@ -64,6 +65,7 @@ def main() -> int:
         for pledge in site.pledges
     ]
     long = "\n".join(pages)
+    agreed = site_agreed(site)
     words = re.findall(r"[a-z]+", re.sub(r"<[^>]*>", " ", long).lower())
     size = sum(map(len, pages)) / len(pages)
     print(f"{len(pages)} pages of {size:,.0f} characters and {len(words) / len(pages):.0f} words.")
@@ -75,7 +77,7 @@ def main() -> int:
     missed: list[str] = []
     for number in (len(site.terms), *GOALS):
         terms = more_terms(site.terms, number, words)
-        ways = all_ways(terms)
+        ways = all_ways(terms, agreed)
         ours, soup, regex = (milliseconds(way, pages) for way in ways)
         whole = milliseconds(ways[0], [long])
         print(
@@ -88,16 +90,21 @@ def main() -> int:
             missed.append(
                 f"Goal missed: {ours:.2f} ms at {number:,} terms, {GOALS[number]} is the most."
             )
-    missed += grown(site.terms, words, pages)
-    linked(more_terms(site.terms, min(GOALS), words, used=True), pages)
+    missed += grown(site.terms, words, pages, agreed)
+    linked(more_terms(site.terms, min(GOALS), words, used=True), pages, agreed)
+    wording = site.wording.items if site.wording else ()
+    quoting(Linker(site.terms, agreed), [" ".join(item.paragraphs) for item in wording])
     print("\n".join(missed) if missed else "All goals are met.")
     return 1 if missed else 0
 
 
-def grown(terms: tuple[Term, ...], words: list[str], pages: list[str]) -> list[str]:
+def grown(
+    terms: tuple[Term, ...], words: list[str], pages: list[str], agreed: AgreedWords
+) -> list[str]:
     """Say whether terms that stand on no page cost anything."""
     elsewhere = [f"{one}{one} {two}{two}" for one, two in zip(words, reversed(words), strict=True)]
-    few, many = Linker(terms), Linker([*terms, *made(elsewhere, max(GOALS))])
+    few = Linker(terms, agreed)
+    many = Linker([*terms, *made(elsewhere, max(GOALS))], agreed)
     before, after = (milliseconds(linking(linker), pages) for linker in (few, many))
     print(
         f"With {max(GOALS):,} more terms that stand on no page: {after:.2f} ms,"
@@ -108,17 +115,29 @@ def grown(terms: tuple[Term, ...], words: list[str], pages: list[str]) -> list[s
     return []
 
 
-def linked(terms: list[Term], pages: list[str]) -> None:
+def linked(terms: list[Term], pages: list[str], agreed: AgreedWords) -> None:
     """Print what pages cost that are full of links."""
-    linker = Linker(terms)
+    linker = Linker(terms, agreed)
     links = sum(linker.link(html, address).html.count("<a class=") for html in pages) / len(pages)
     taken = milliseconds(linking(linker), pages)
     print(f"With {links:.0f} links on each page: {taken:.2f} ms.")
 
 
-def all_ways(terms: list[Term]) -> tuple[Way, Way, Way]:
+def quoting(linker: Linker, wording: list[str]) -> None:
+    """Print what pages cost that do nothing but quote the agreed wording."""
+    page = "\n".join(f"<p>We say: “{words}”</p>" for words in wording)
+    ours, plain = (
+        milliseconds(linking(linker), [html])
+        for html in (page, page.replace("“", "").replace("”", ""))
+    )
+    print(
+        f"The agreed wording on one page, all quoted: {ours:.2f} ms; without marks: {plain:.2f} ms."
+    )
+
+
+def all_ways(terms: list[Term], agreed: AgreedWords) -> tuple[Way, Way, Way]:
     """Return our way and the others, ready to run."""
-    linker = Linker(terms)
+    linker = Linker(terms, agreed)
     names = sorted({name for term in terms for name in term.names}, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
     return (

@@ -3,10 +3,12 @@
     python3 scripts/start.py bench lighthouse
 
 Both sites are built and served here, with what is sent compressed. Lighthouse loads the home page,
-a pledge, a term and the A to Z of each in turn, five times; a figure is the median. Then it is
+a pledge, a term and the A to Z of each in turn, five times; a figure is the median. Beside it
+stands in how many places axe finds a fault, at two widths, in light and in dark. Then it is
 counted what the first visit of a pledge page costs over the wire, and the next page after it.
-Last, html-validate reads one page of each type. It needs the network and Node's npm: both programs
-are fetched into a folder of their own. The exit code is 1 if a goal is missed.
+Last, html-validate reads every page of ours, but of terms and of rules one: they differ in their
+words alone. It needs the network and Node's npm: both programs are fetched into a folder of their
+own. The exit code is 1 if a goal is missed.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
 
 import chromium
+from access import faults, show
 from build import plain_pages
+from page_addresses import addresses
 
 OWN = Path(__file__).parents[2]
 RUNS = 5
@@ -43,16 +47,7 @@ PAGES = {
     "term": "/glossary/danger-statement/",
     "A to Z": "/glossary/",
 }
-ALL_TYPES = (
-    *PAGES.values(),
-    "/pledges/",
-    "/about/",
-    "/plainness/",
-    "/search/",
-    "/editing/fields/",
-    "/editing/rules/",
-    "/editing/rules/broken-link/",
-)
+WIDTHS, LOOKS = (320, 1280), ("light", "dark")
 GOALS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
 MOST_FIRST_BYTES, MOST_FIRST_REQUESTS, MOST_NEXT_BYTES = 60_000, 10, 8_000
 MOST_SHIFT = 0.01
@@ -103,7 +98,8 @@ def main() -> int:
         missed: list[str] = []
         for kind in ("ours", "stock"):
             with _served(folder / kind) as address:
-                found = [*_lighthouse(folder, address, program), *_wire(address, program)]
+                counted = _axe(address, program)
+                found = [*_lighthouse(folder, address, program, counted), *_wire(address, program)]
             missed += found if kind == "ours" else []
         missed += _valid(folder)
     print("\n".join(missed) if missed else "All goals are met.")
@@ -141,19 +137,44 @@ def _served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def _lighthouse(folder: Path, address: str, program: str) -> Iterator[str]:
-    print(f"{'':8}" + "".join(f"{name:>16}" for name in (*GOALS, "layout shift")))
+def _axe(address: str, program: str) -> dict[str, int]:
+    """Count for each page the places in which axe finds a fault, over all widths and looks."""
+    counted = dict.fromkeys(PAGES, 0)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, chromium_sandbox=not chromium.is_root()
+        )
+        for width in WIDTHS:
+            page = browser.new_page(viewport={"width": width, "height": 800})
+            for name, path in PAGES.items():
+                page.goto(f"{address}{path}", wait_until="networkidle")
+                for look in LOOKS:
+                    show(page, look)
+                    counted[name] += len(faults(page))
+            page.close()
+        browser.close()
+    return counted
+
+
+def _lighthouse(
+    folder: Path, address: str, program: str, counted: Mapping[str, int]
+) -> Iterator[str]:
+    print(f"{'':8}" + "".join(f"{name:>16}" for name in (*GOALS, "layout shift", "axe faults")))
     for name, path in PAGES.items():
         runs = [_run(folder, f"{address}{path}", program) for _ in range(RUNS)]
         row = {goal: statistics.median(run[goal] for run in runs) for goal in (*GOALS, "shift")}
         print(
-            f"{name:8}" + "".join(f"{row[goal]:>16.0f}" for goal in GOALS) + f"{row['shift']:16.3f}"
+            f"{name:8}"
+            + "".join(f"{row[goal]:>16.0f}" for goal in GOALS)
+            + f"{row['shift']:16.3f}{counted[name]:16}"
         )
         for goal, least in GOALS.items():
             if row[goal] < least:
                 yield f"Goal missed: {goal} of {name} is {row[goal]:.0f}; {least} is wanted."
         if row["shift"] >= MOST_SHIFT:
             yield f"Goal missed: {name} moves while it loads: {row['shift']:.3f}."
+        if counted[name]:
+            yield f"Goal missed: axe finds {counted[name]} faults on {name}."
 
 
 def _run(folder: Path, url: str, program: str) -> Mapping[str, float]:
@@ -203,14 +224,23 @@ def _loaded(page: Any, url: str) -> list[int]:
 
 
 def _valid(folder: Path) -> Iterator[str]:
-    """Read a page of each type with html-validate, by the rules of the HTML standard."""
+    """Read our pages with html-validate, by the rules of the HTML standard."""
     (folder / ".htmlvalidate.json").write_text('{"extends": ["html-validate:standard"]}', "utf-8")
-    files = [str(folder / "ours" / path.strip("/") / "index.html") for path in ALL_TYPES]
+    files = sorted(
+        {str(_file(folder / "ours", one.path)) for one in addresses() if one.site == "own"}
+    )
     command = [str(folder / "node_modules" / ".bin" / "html-validate"), *files]
     done = subprocess.run(command, cwd=folder, check=False, capture_output=True, encoding="utf-8")
-    print(f"\nhtml-validate: {'no errors' if not done.returncode else done.stdout[:3000]}")
+    what = "no errors" if not done.returncode else done.stdout[:3000]
+    print(f"\nhtml-validate: {len(files)} pages, {what}")
     if done.returncode:
         yield "Goal missed: html-validate finds errors."
+
+
+def _file(site: Path, path: str) -> Path:
+    """Return the file that a server shows at an address; what is nowhere gets its page for that."""
+    file = site / path.partition("?")[0].strip("/") / "index.html"
+    return file if file.is_file() else site / "404.html"
 
 
 if __name__ == "__main__":

@@ -41,6 +41,7 @@ from playwright.sync_api import sync_playwright
 
 from plainpledge.commands.building import build, site_folder
 from plainpledge.commands.publishing import Publisher
+from plainpledge.publishing.folder import Folder
 from plainpledge.publishing.releases import Releases
 from plainpledge.publishing.servers.registry import servers
 from plainpledge.publishing.table import Table, read_table
@@ -91,7 +92,7 @@ def main() -> int:
         sites = [made_site(folder / f"site-{number}", number) for number in (1, 2)]
         target = folder / "public"
         for number, site in enumerate(sites):
-            Publisher(target, lambda _: None).publish(site, f"site{number}")
+            Publisher(Folder(target), lambda _: None).publish(site, f"site{number}")
         table = read_table(None, REDIRECTS)
         nginx = stack.enter_context(run_nginx(folder, target / "current", table))
         caddy = stack.enter_context(run_caddy(folder, target / "current", table))
@@ -342,7 +343,7 @@ def switch_under_load(port: int, target: Path) -> list[str]:
             releases.switch(names[-1])
             time.sleep(0.02)
             started = time.perf_counter()
-            Publisher(target, lambda _: None).rollback()
+            Publisher(Folder(target), lambda _: None).rollback()
             rolled.append(time.perf_counter() - started)
     print(
         f"{SWITCHES} switches and {ROLLBACKS} rollbacks: {len(load.bad)} bad replies of "
@@ -370,7 +371,7 @@ def copy_under_load(folder: Path, sites: list[Path], table: Table) -> list[str]:
 
 def kill_publishers(target: Path, sites: list[Path]) -> list[str]:
     """Kill publishers at random moments, by the one signal that no program can catch."""
-    act: Callable[..., bool] = Publisher(target, lambda _: None).publish
+    act: Callable[..., bool] = Publisher(Folder(target), lambda _: None).publish
     started = time.perf_counter()
     act(sites[0], "whole")
     takes = time.perf_counter() - started

@@ -16,6 +16,7 @@ from plainpledge.commands.selection import check_project
 from plainpledge.model import Pledge, Severity, Site, Term, Written
 from plainpledge.reading.site import read_site
 
+OF_ODD_NAMES = {"unclear-title", "name-with-signs"}
 TITLES = [
     "Plain words",
     'We say "why": always',
@@ -53,7 +54,7 @@ def worst(site: Site) -> set[str]:
     return {
         found.rule
         for found in check_project(site.root).findings
-        if found.severity is not Severity.HINT and found.rule != "unclear-title"
+        if found.severity is not Severity.HINT and found.rule not in OF_ODD_NAMES
     }
 
 

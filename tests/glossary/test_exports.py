@@ -14,7 +14,7 @@ import pytest
 from pyld import jsonld  # type: ignore[import-untyped]
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 
-from built_sites import CHARTER, HOSTILE, OWN, Build, BuiltPage
+from built_sites import CHARTER, HOSTILE, OWN, Build, BuiltPage, build
 from plainpledge.glossary.graph import see_also
 from plainpledge.glossary.linked_data import set_data, term_data
 from plainpledge.glossary.meanings import is_draft, meanings
@@ -146,6 +146,14 @@ def test_no_cell_of_the_table_is_a_sum() -> None:
     assert "'-x; @y" not in text and "H; -x; @y" in text
 
 
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠﹢﹣﹫")
+def test_a_cell_that_a_spreadsheet_would_sum_up_is_guarded(sign: str) -> None:
+    one = Term(document=Document("docs/glossary/a.md", ""), term=f"{sign}1;2", source="a;b")
+    text = table(Site(Path(), HouseStyle(), {}, terms=(one,)), address)
+    _, row = text.removeprefix("\ufeff").splitlines()
+    assert row.startswith(f'"\'{sign}1;2","",') and '"a;b"' in row
+
+
 def test_the_data_of_a_term_is_what_its_file_says(site: Site) -> None:
     for term in site.terms:
         data = term_data(site, term, "./", "../", "Our words")
@@ -153,7 +161,9 @@ def test_the_data_of_a_term_is_what_its_file_says(site: Site) -> None:
         assert node["@id"] == BASE + address(term.document.path)
         assert node["@type"] == [f"{SCHEMA}DefinedTerm"]
         assert value(node, "name") == term.term
-        assert value(node, "description") == meanings(site)[term.document.path].text
+        said = meanings(site)[term.document.path].text
+        note = "Draft: not yet checked by someone who knows. " if is_draft(term) else ""
+        assert value(node, "description") == note + said
         others = [one["@value"] for one in node.get(f"{SCHEMA}alternateName", [])]
         assert others == list(term.also)
         (within,) = node[f"{SCHEMA}inDefinedTermSet"]
@@ -166,6 +176,8 @@ def test_the_data_of_the_glossary_names_every_term(site: Site) -> None:
     terms = node[f"{SCHEMA}hasDefinedTerm"]
     assert [one["@id"] for one in terms] == [BASE + one for one in addresses]
     assert [value(one, "name") for one in terms] == [term.term for term in site.terms]
+    drafts = any(map(is_draft, site.terms))
+    assert (f"{SCHEMA}creativeWorkStatus" in node) == drafts
 
 
 def test_no_data_ends_its_element() -> None:
@@ -203,6 +215,34 @@ def test_the_built_files_agree_with_each_other(any_site: Build) -> None:
         here = BASE + path.split("/")[1] + "/"
         (node,) = expanded(data_in(any_site.pages[path]), here)
         assert node["@id"] == here and node[f"{SCHEMA}inDefinedTermSet"][0]["@id"] == BASE
+
+
+@pytest.mark.parametrize("settings", ["", "use_directory_urls: false\n"], ids=["folders", "files"])
+def test_with_the_sites_own_address_all_addresses_are_whole(settings: str, charter: Path) -> None:
+    """Read from anywhere: no base is given, and every program sees the same addresses."""
+    with (charter / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\nsite_url: https://example.org/site\n{settings}")
+    site = build(charter, charter / "site", "--strict")
+    assert site.code == 0, site.printed
+    ending = ".html" if settings else "/"
+    names = ("home-loan", "inter-library-loan")
+    nodes = {f"{BASE}{name}{ending}" for name in names}
+    scheme = BASE + ("index.html" if settings else "")
+    found = Graph().parse(data=site.files["glossary/glossary.ttl"].decode(), format="turtle")
+    assert {str(node) for node in found.subjects(RDF.type, SKOS.Concept)} == nodes
+    assert list(found.subjects(RDF.type, SKOS.ConceptScheme)) == [URIRef(scheme)]
+    assert {str(end) for pair in found.subject_objects(SKOS.related) for end in pair} == nodes
+    text = site.files["glossary/glossary.csv"].decode("utf-8-sig")
+    assert {row["address"] for row in csv.DictReader(io.StringIO(text))} == nodes
+    nowhere = "urn:nowhere"
+    for name in names:
+        path = f"glossary/{name}" + (".html" if settings else "/index.html")
+        (node,) = expanded(data_in(site.pages[path]), nowhere)
+        assert node["@id"] == f"{BASE}{name}{ending}"
+        assert node[f"{SCHEMA}inDefinedTermSet"][0]["@id"] == scheme
+    (front,) = expanded(data_in(site.pages["glossary/index.html"]), nowhere)
+    assert front["@id"] == scheme
+    assert {one["@id"] for one in front[f"{SCHEMA}hasDefinedTerm"]} == nodes
 
 
 def test_a_title_with_signs_is_data_too(hostile_site: Build) -> None:

@@ -12,13 +12,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plainpledge.glossary.agreed import AgreedWords
 from plainpledge.glossary.linking import Linker
 from plainpledge.model import Document, Term
 from rendering import rendered
 
 FILE = Path(__file__).with_name("links.md")
 _, LISTED, MARKDOWN, HTML = re.split(r"^# .*\n", FILE.read_text("utf-8"), flags=re.MULTILINE)
-AGREED = "We will plan for every risk together. We will say why."
+AGREED = [
+    ["We will plan for every risk together. We will say why to each child."],
+    ["We hear what children’s guardians’ notes say about risk."],
+    ["Be open about risk."],
+]
+"""The agreed wording of these traps: the paragraphs of three items."""
 _LINK = re.compile(r'<a class="term" href="([^"]*)">(.*?)</a>', re.DOTALL)
 
 
@@ -33,7 +39,7 @@ def _terms() -> Iterator[Term]:
 
 
 TERMS = list(_terms())
-LINKER = Linker(TERMS, [AGREED])
+LINKER = Linker(TERMS, AgreedWords(AGREED))
 
 
 def address(of: Term) -> str:
@@ -49,7 +55,7 @@ def shown(html: str) -> str:
     return _LINK.sub(r"⟦\2⟧", html)
 
 
-def _traps(section: str) -> Iterator[tuple[str, str]]:
+def traps(section: str) -> Iterator[tuple[str, str]]:
     """Yield what is written, and what it becomes."""
     typed: list[str] = []
     became: list[str] = []
@@ -63,7 +69,7 @@ def _traps(section: str) -> Iterator[tuple[str, str]]:
             typed.append(line)
 
 
-@pytest.mark.parametrize(("typed", "expected"), list(_traps(MARKDOWN)), ids=lambda one: one[:40])
+@pytest.mark.parametrize(("typed", "expected"), list(traps(MARKDOWN)), ids=lambda one: one[:40])
 def test_trap_in_markdown(typed: str, expected: str) -> None:
     html = rendered(typed)
     linked = shown(link(html))
@@ -72,7 +78,7 @@ def test_trap_in_markdown(typed: str, expected: str) -> None:
         assert link(html) is html
 
 
-@pytest.mark.parametrize(("typed", "expected"), list(_traps(HTML)), ids=lambda one: one[:40])
+@pytest.mark.parametrize(("typed", "expected"), list(traps(HTML)), ids=lambda one: one[:40])
 def test_trap_in_html(typed: str, expected: str) -> None:
     assert shown(link(typed)) == expected
 
@@ -152,6 +158,7 @@ PIECES = [
         "<x '",
         '"',
     ),
+    *("<dl>", "</dl>", "<dt>", "<dd>", "<table>", "</table>", "<th>", "<td>", "<thead>", "\u200b"),
     *("<abbr title=x>", "</abbr>", "<sup>1</sup>", "<span hidden>", "</span>", "<!-->", "</", "<?"),
 ]
 PAGES = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
@@ -220,17 +227,51 @@ def test_any_text_is_left_as_it_is_but_for_links(html: str) -> None:
     assert _LINK.sub(r"\2", link(html)) == html
 
 
+MARKS = ["“”", '""', "‘’", "''", "«»", ("<q>", "</q>"), ("> ", ""), ("&ldquo;", "&rdquo;")]
+GAPS = [" ", "&nbsp;", "\n", " <!-- c -->", "<br>", " … ", " […] "]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_no_link_stands_in_a_quotation_of_the_wording(data: st.DataObject) -> None:
+    """Any five words or more in a row, in any marks, with any spaces and emphasis."""
+    said = data.draw(st.sampled_from([" ".join(item).split() for item in AGREED[:2]]))
+    first = data.draw(st.integers(0, len(said) - 5))
+    end = data.draw(st.integers(first + 5, len(said)))
+    gap = data.draw(st.sampled_from(GAPS))
+    emphasis = data.draw(st.sampled_from(["{}", "<b>{}</b>", "<i><b>{}</b></i>"]))
+    bold = data.draw(st.integers(first, end - 1))
+    words = [emphasis.format(said[at]) if at == bold else said[at] for at in range(first, end)]
+    opening, closing = data.draw(st.sampled_from(MARKS))
+    quotation = f"{opening}{gap.join(words)}{closing}"
+    if opening == "> ":
+        quotation = f"<blockquote><p>{gap.join(words)}</p></blockquote>"
+    linked = shown(link(f"<p>A law. {quotation}, a case.</p>"))
+    assert linked == f"<p>A ⟦law⟧. {quotation}, a ⟦case⟧.</p>"
+
+
 @pytest.mark.parametrize(
     "piece",
     [
         *("<", "<b>x ", "<a ", '<a "', "<p x='", "<!--", "&", "&amp", "<code>", "<blockquote>"),
         *("<h2>", "risk ", "risk's ", "safety ", "</b>", "<script>", "<b>risk</b>", "x<br>"),
         *("</x", "risk<i>", "<span hidden>", "<th>"),
+        *("<dt>", "<thead>", "<li hidden>", "<table><th>", "<dl><dt>", "risk\u200b", "</dl>"),
+        *("“", '"', "‘s’ ", "“We will plan for every risk ", '"We will … ', "<q>", "<q>risk</q> "),
+        *("<blockquote>We will plan for every risk together ", "“every risk” ", "risk- "),
     ],
 )
 def test_hostile_pages_take_no_longer(piece: str) -> None:
     """Twice as much takes at most about twice as long: 200 kB of anything in a few seconds."""
-    html = piece * (200_000 // len(piece))
+    _assert_is_quick(piece * (200_000 // len(piece)))
+
+
+@pytest.mark.parametrize("name", ["script", "textarea", "title"])
+def test_an_end_that_never_ends_takes_no_longer(name: str) -> None:
+    _assert_is_quick(f"<{name}>" + f"</{name} " * (200_000 // len(name)))
+
+
+def _assert_is_quick(html: str) -> None:
     start = time.process_time()
     link(html)
     assert time.process_time() - start < 5

@@ -119,16 +119,24 @@ def test_plainer_word() -> None:
 
 
 def test_table_is_whole() -> None:
-    table = word_table._table()
+    table = word_table.lines()
     assert len(table) > 30_000
-    assert all(line.count("\t") == 4 for line in table.values())
-    assert list(table) == sorted(table)
+    assert all(line.count("\t") == 5 for line in table)
+    words = [line.partition("\t")[0] for line in table]
+    assert len(set(words)) == len(words)
+    assert table == sorted(table)
+    assert all(map(word_table.is_listed, words))
+
+
+@pytest.mark.parametrize("word", ["", "\t", "zzzzzz", "childr", "a\t", "\U0010ffff"])
+def test_what_is_not_in_the_table_is_not_found(word: str) -> None:
+    assert not word_table.is_listed(word)
 
 
 def test_table_loads_fast() -> None:
     code = (
         "import time; from plainpledge.language import word_table; start = time.process_time();"
-        " word_table._table(); print(time.process_time() - start)"
+        " word_table.lines(); print(time.process_time() - start)"
     )
     runs = [subprocess.check_output([sys.executable, "-c", code], text=True) for _ in range(3)]
     assert min(map(float, runs)) < 0.06

@@ -175,3 +175,17 @@ def test_a_file_that_is_being_written_is_not_called_empty(running: Running) -> N
     file.write_text("", "utf-8")
     news = running.state(build=str(first["build"]), version=news["version"], looks=first["looks"])
     assert news["report"]["findings"][0]["message"] == "This file is empty."
+
+
+def test_of_two_findings_in_one_place_the_one_that_is_meant_is_used(running: Running) -> None:
+    file = running.root / LISTEN
+    text = file.read_text("utf-8")
+    file.write_text(text[: text.index("\n## ")] + "\nWords.\n", "utf-8")
+    found = running.state()["report"]["findings"]
+    one, *_, last = [one for one in found if one["rule"] == "missing-section"]
+    assert one["span"] == last["span"] and one["suggestion"] != last["suggestion"]
+    asked = {name: last[name] for name in ("rule", "span", "message")}
+    assert running.do(action="suggestion", **asked)[0] == 200
+    assert last["suggestion"].strip() in file.read_text("utf-8")
+    assert one["suggestion"].strip() not in file.read_text("utf-8")
+    assert running.do(action="suggestion", **asked | {"message": "another"})[0] == 409

@@ -23,13 +23,16 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner, Result
 
+from cases import SMALL_PROJECT
 from headed_server import serve
 from plainpledge.cli import cli
+from plainpledge.commands.commit import commit_of
 from plainpledge.commands.project import CannotRunError
-from plainpledge.commands.publishing import Publisher, commit_of
+from plainpledge.commands.publishing import Publisher
 from plainpledge.publishing import release as release_module
 from plainpledge.publishing.assets import is_hashed
 from plainpledge.publishing.compression import SMALLEST, compressors
+from plainpledge.publishing.folder import Folder
 from plainpledge.publishing.lock import locked
 from plainpledge.publishing.manifest import read_sums, sums_of, written_sums
 from plainpledge.publishing.releases import SITE, Releases
@@ -57,12 +60,12 @@ def target(tmp_path: Path) -> Path:
 
 
 def publisher(target: Path, said: list[str] | None = None, address: str | None = None) -> Publisher:
-    return Publisher(target, (said if said is not None else []).append, address)
+    return Publisher(Folder(target), (said if said is not None else []).append, address)
 
 
 def publish(target: Path, tmp_path: Path, version: int, keep: int = 5) -> str:
     site = make_site(tmp_path / f"site-{version}", version)
-    assert Publisher(target, lambda _: None, keep=keep).publish(site, f"c{version}")
+    assert Publisher(Folder(target), lambda _: None, keep=keep).publish(site, f"c{version}")
     live = Releases(target).live
     assert live
     return live
@@ -155,7 +158,7 @@ def test_old_releases_go_but_never_the_live_one_nor_the_one_before(
 ) -> None:
     names = [publish(target, tmp_path, version, keep=3) for version in range(1, 6)]
     assert Releases(target).names == names[2:]
-    assert Publisher(target, print).rollback()
+    assert Publisher(Folder(target), print).rollback()
     sixth = publish(target, tmp_path, 6, keep=2)
     assert Releases(target).names == [names[3], sixth]
 
@@ -246,6 +249,23 @@ def _failing(act: Callable[..., object], number: int) -> Callable[..., object]:
     return fail
 
 
+def test_old_releases_that_cannot_be_removed_are_told(
+    target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Readers see the new site, so that is said first."""
+    publish(target, tmp_path, 1)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Releases, "clear_up", refuse)
+    done = run("publish", str(target), "--site", str(make_site(tmp_path / "site-2", 2)))
+    published, told = done.output.splitlines()
+    assert done.exit_code == 0 and published.startswith("Published: ")
+    assert told.startswith("Old releases could not be removed: Permission denied. The next")
+    assert_whole(target, {2})
+
+
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     site = make_site(tmp_path / "site", 1)
     (tmp_path / "file").write_text("x", "utf-8")
@@ -295,12 +315,38 @@ def test_files_that_change_while_they_are_copied(
     assert_whole(target, {1})
 
 
-def test_windows_is_told_that_it_cannot(
+def test_windows_is_told_that_it_cannot_before_anything_is_built_or_written(
     target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("plainpledge.commands.publishing.sys.platform", "win32")
-    with pytest.raises(CannotRunError, match="Windows cannot replace a folder in one step"):
-        publisher(target).publish(make_site(tmp_path / "site", 1), "x")
+    project = Path(shutil.copytree(SMALL_PROJECT, tmp_path / "project"))
+    monkeypatch.setattr("plainpledge.publishing.folder.sys.platform", "win32")
+    for words in (["publish", str(target), "--project", str(project)], ["rollback", str(target)]):
+        done = run(*words)
+        assert done.exit_code == 2, done.output
+        assert "Windows cannot replace a folder in one step" in done.output
+        assert "s3://" in done.output, "there is a way"
+    assert not target.exists() and not (project / "site").exists()
+
+
+@pytest.mark.parametrize("refused", [errno.EPERM, errno.EOPNOTSUPP])
+@pytest.mark.parametrize("way", ["symlink_to", "replace"])
+def test_a_disk_without_links_is_named_before_a_site_is_copied(
+    way: str, refused: int, target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a memory stick, or a network drive."""
+    site = make_site(tmp_path / "site", 1)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(refused, os.strerror(refused))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, way, refuse)
+        done = run("publish", str(target), "--site", str(site))
+    assert done.exit_code == 2 and "Name a folder on another disk" in done.output, done.output
+    assert os.strerror(refused) in done.output
+    assert names_in(target) == [".publishing.lock"], "nothing else is left there"
+    assert run("publish", str(target), "--site", str(site)).exit_code == 0
+    assert sorted(names_in(target)) == [".publishing.lock", "current", "releases"]
 
 
 def test_the_commit_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -387,7 +433,7 @@ def test_readers_notice_nothing_while_releases_are_switched(target: Path, tmp_pa
 @contextmanager
 def _publishing(target: Path, site: Path) -> Iterator[BaseProcess]:
     process = multiprocessing.get_context("fork").Process(
-        target=Publisher(target, lambda _: None).publish, args=(site, "killed")
+        target=Publisher(Folder(target), lambda _: None).publish, args=(site, "killed")
     )
     process.start()
     yield process

@@ -20,6 +20,7 @@ from built_sites import CHARTER, HOSTILE, OWN, BuiltPage, copy_charter, set_fiel
 from plainpledge.cli import cli
 from plainpledge.commands.rendering import render
 from plainpledge.commands.selection import read_project
+from plainpledge.glossary.uses import term_uses
 from plainpledge.model import Status
 from plainpledge.pages.registry import site_pages
 from plainpledge.publishing.redirects import served_path
@@ -71,7 +72,8 @@ def test_every_link_leads_to_a_page(rendered: Rendered) -> None:
             there = unquote(target.partition("#")[0])
             if there and not re.match(r"[a-z]+:", there):
                 number += 1
-                assert posixpath.normpath(posixpath.join(posixpath.dirname(path), there)) in files
+                found = posixpath.normpath(posixpath.join(posixpath.dirname(path), there))
+                assert (rendered.folder / "docs" / found).is_file(), found
     assert number > len(files)
 
 
@@ -87,16 +89,17 @@ def test_nothing_that_is_held_back_gets_out(rendered: Rendered) -> None:
 
 def test_a_draft_says_so_and_lists_stay_whole(rendered: Rendered) -> None:
     site, files = read_project(rendered.project), dict(rendered.files())
-    pages = site_pages(site)
+    pages, uses = site_pages(site), term_uses(site).terms
     for term in site.terms:
         text = files[term.document.path.removeprefix("docs/")]
         assert ("This page is a draft" in text) == (term.status is Status.DRAFT)
     for pledge in site.pledges:
         page = pages[pledge.document.path]
         path = f"{served_path(page).strip('/')}.md"
-        for name, heading in {"terms": "Words explained", "related": "Read next"}.items():
+        listed = {"Words explained": uses[pledge.document.path], "Read next": page.view["related"]}
+        for heading, items in listed.items():
             part = files[path].partition(f"## {heading}\n\n")[2].partition("\n\n")[0]
-            assert part.count("- [") == len(page.view[name])  # type: ignore[arg-type]
+            assert part.count("- [") == len(items)  # type: ignore[arg-type]
     glossary = files["glossary/index.md"]
     assert len(re.findall(r"^- \[", glossary, re.MULTILINE)) >= len(site.terms)
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from packaging.markers import Marker
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from built_sites import OWN
 from test_requirements import read
@@ -51,6 +53,19 @@ def used_here(file: str) -> list[str]:
 
 @pytest.mark.parametrize("name", used_here("requirements.txt"))
 def test_a_package_of_the_site_has_a_licence_that_we_allow(name: str) -> None:
+    found = licences(name)
+    assert found and all(ALLOWED.match(one.strip()) for one in found), found
+
+
+def needed_by(name: str) -> set[str]:
+    """Return a package and all that it needs here."""
+    asked = [Requirement(one) for one in metadata.requires(name) or ()]
+    here = [one.name for one in asked if not one.marker or one.marker.evaluate({"extra": ""})]
+    return {canonicalize_name(name)}.union(*map(needed_by, here))
+
+
+@pytest.mark.parametrize("name", sorted(needed_by("boto3")))
+def test_a_package_for_object_storage_has_a_licence_that_we_allow(name: str) -> None:
     found = licences(name)
     assert found and all(ALLOWED.match(one.strip()) for one in found), found
 

@@ -47,10 +47,17 @@ def test_what_is_proposed_stands_out(colour: str) -> None:
         assert least_contrast(nearest_clear(colour, grounds), grounds) >= LEAST
 
 
-@pytest.mark.parametrize("token", ["paper", "surface", "wording"])
+@pytest.mark.parametrize("token", ["paper", "surface", "wording", "caution-soft", "alarm-soft"])
 def test_the_grounds_are_those_of_the_style_sheet(token: str) -> None:
     light, dark = re.findall(rf"--{token}: (#[0-9a-f]{{6}})", STYLES)
-    assert light in LIGHT_GROUNDS and dark in DARK_GROUNDS
+    assert light in (LIGHT_GROUNDS.surface, *LIGHT_GROUNDS.others)
+    assert dark in (DARK_GROUNDS.surface, *DARK_GROUNDS.others)
+
+
+def test_a_colour_must_stand_out_on_every_ground_that_links_have() -> None:
+    """On the banner of a draft in the dark, and on its own soft form in the light."""
+    assert least_contrast("#4b96a5", DARK_GROUNDS) < LEAST
+    assert least_contrast("#d20069", LIGHT_GROUNDS) < LEAST
 
 
 @pytest.mark.parametrize("token", ["ink", "ink-soft", "accent", "caution", "alarm"])

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from plainpledge.glossary.meanings import UNSURE, meanings
 from plainpledge.model import HouseStyle, Site
 from plainpledge.reading.site import read_site
 from plainpledge.search.entries import Called, Entry, Kind, entries, written_entry
@@ -69,6 +70,32 @@ def test_an_entry_has_the_sections_with_their_own_sentences(project: Path) -> No
     assert pledge.meaning == "We hear you in To be filled in: the place."
     assert (pledge.kind, term.kind, wording.kind) == (Kind.PLEDGE, Kind.TERM, Kind.PAGE)
     assert (pledge.number, term.say_instead) == (1, "hurt")
+
+
+STATES = ("draft", "draft\nverify: true", "agreed", "agreed\nverify: true")
+
+
+@pytest.mark.parametrize(
+    ("status", "mark"),
+    [*zip(STATES, ("Draft", UNSURE, "", UNSURE), strict=True)],
+)
+def test_a_meaning_that_is_not_checked_says_so(project: Path, status: str, mark: str) -> None:
+    file = project / "docs/glossary/harm.md"
+    file.write_text(f"---\nterm: harm\nstatus: {status}\n---\n\nHurt.\n", "utf-8")
+    found = list(entries(read_site(project)))
+    assert [entry.draft_mark for entry in found if entry.kind is Kind.TERM] == [mark]
+    (index,) = [text for path, text in made(found).items() if "/index." in path]
+    said = [page[8:] for page in read(index)["pages"] if page[0] == Kind.TERM]
+    assert said == [[mark] if mark else []]
+
+
+def test_a_long_meaning_is_shown_as_elsewhere_and_found_whole(project: Path) -> None:
+    file = project / "docs/glossary/harm.md"
+    file.write_text("---\nterm: harm\n---\n\nOne. Two. Three with walrus. Four.\n", "utf-8")
+    site = read_site(project)
+    (term,) = (entry for entry in entries(site) if entry.kind is Kind.TERM)
+    assert term.meaning == meanings(site)["docs/glossary/harm.md"].text == "One. Two."
+    assert [part.sentences for part in term.parts] == [("Three with walrus.", "Four.")]
 
 
 def test_held_words_are_nowhere(project: Path) -> None:

@@ -19,6 +19,7 @@
 
   let word = null; // the link whose meaning is shown
   let left = null; // the link whose meaning was closed with Escape while it was pointed at
+  let quiet = null; // the link with the focus, once Escape was pressed
   let wait = 0;
   let isTouch = false;
 
@@ -26,8 +27,13 @@
     const link = target instanceof Element ? target.closest("a.term") : null;
     return link && entries.has(link.getAttribute("href")) ? link : null;
   };
-  const isNeeded = () =>
-    word && (word.matches(":hover") || box.matches(":hover") || document.activeElement === word);
+  const isPointedAt = () => word && (word.matches(":hover") || box.matches(":hover"));
+
+  // The link whose meaning belongs to the focus: shown again when the pointer has left another word.
+  function focused() {
+    const link = linkAt(document.activeElement);
+    return link && link !== quiet && (link === word || link.matches(":focus-visible")) ? link : null;
+  }
 
   function show(link, x) {
     clearTimeout(wait);
@@ -48,6 +54,14 @@
     box.replaceChildren(name, " ", meaning, ...(isTouch ? [" ", more] : []));
     link.setAttribute("aria-describedby", box.id);
     place(x);
+    if (isTouch || x === undefined) reveal();
+  }
+
+  // Where the window is too low for it, the page moves up, but never so far that the word is lost.
+  function reveal() {
+    const below = box.getBoundingClientRect().bottom + EDGE - innerHeight;
+    const above = word.getBoundingClientRect().top - EDGE;
+    if (below > 0 && above > 0) scrollBy({ top: Math.min(below, above), behavior: "instant" });
   }
 
   function hide() {
@@ -78,7 +92,12 @@
 
   const closeSoon = () => {
     clearTimeout(wait);
-    wait = setTimeout(() => isNeeded() || hide(), CLOSE_AFTER);
+    wait = setTimeout(() => {
+      if (isPointedAt()) return;
+      const link = focused();
+      if (link) show(link);
+      else hide();
+    }, CLOSE_AFTER);
   };
 
   document.addEventListener("pointerover", (event) => {
@@ -96,23 +115,32 @@
   });
   document.documentElement.addEventListener("pointerleave", closeSoon);
   document.addEventListener("focusin", (event) => {
+    quiet = null;
     const link = linkAt(event.target);
     if (link && link.matches(":focus-visible")) show(link);
-    else if (word && !word.matches(":hover") && !box.matches(":hover")) hide(); // covers no focus
+    else if (word && !isPointedAt()) hide(); // covers no focus
   });
   document.addEventListener("focusout", closeSoon);
   document.addEventListener("keydown", (event) => {
     isTouch = false;
     if (event.key === "Escape" && word) {
       left = word;
+      quiet = document.activeElement;
       hide();
     }
   });
 
+  const hideIfOutside = ({ target }) => {
+    if (word && !box.contains(target) && linkAt(target) !== word) hide();
+  };
+
   // A finger cannot hover: the first tap shows the meaning, the second follows the link.
   document.addEventListener("pointerdown", (event) => {
     isTouch = event.pointerType === "touch";
-    if (word && !box.contains(event.target) && linkAt(event.target) !== word) hide();
+    if (!isTouch) hideIfOutside(event);
+  });
+  document.addEventListener("pointerup", (event) => {
+    if (event.pointerType === "touch") hideIfOutside(event); // a tap: scrolling ends otherwise
   });
   document.addEventListener("click", (event) => {
     const link = linkAt(event.target);

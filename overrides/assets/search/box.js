@@ -32,7 +32,6 @@
       this.input.addEventListener("blur", () => this.close());
       this.panel.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
       this.list.addEventListener("click", (event) => this.follow(event.target.closest("[role=option]")));
-      document.addEventListener("keydown", (event) => this.slash(event));
     }
 
     async ready() {
@@ -134,14 +133,6 @@
       } else {
         failed.note(this.lookup, this.input.value);
       }
-    }
-
-    slash(event) {
-      const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      this.input.focus();
-      this.input.select();
     }
   }
 

@@ -17,7 +17,7 @@
     return texts.get(this)?.has(part) ?? false;
   };
 
-  // Gives { label, title, pieces, why, sayInstead, url, sections } of one result.
+  // Gives { label, title, pieces, why, sayInstead, draftMark, url, sections } of one result.
   function describe(lookup, result, oneOf) {
     const { page, groups } = result;
     const found = result.isAnswer || page.kind === kinds.TERM ? { text: page.meaning } : bestSentence(lookup, result);
@@ -27,6 +27,7 @@
       pieces: mark(lookup, found.text, groups),
       why: why(lookup, result, found.text),
       sayInstead: page.sayInstead,
+      draftMark: page.draftMark,
       url: page.url,
       sections: result.isAnswer || page.kind === kinds.TERM ? [] : sections(lookup, result, found),
     };

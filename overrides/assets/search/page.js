@@ -29,8 +29,9 @@
       const found = await find(form.dataset.index, typed, MOST);
       await fetchTexts(found.results);
       globalThis.plainpledge.failed.note(lookup, typed);
-      summary.textContent = said(found);
-      list.replaceChildren(...(found.results.length ? found.results.map((result) => item(lookup, result)) : closest(lookup, typed)));
+      const items = found.results.length ? found.results.map((result) => item(lookup, result)) : closest(lookup, typed);
+      summary.textContent = items.length ? said(found) : `Nothing found for “${typed.trim()}”. All words and pages stand below.`;
+      list.replaceChildren(...items);
       document.title = `${typed.trim()} – ${document.title}`;
     } catch {
       summary.textContent = "The search could not be loaded. All words and pages stand below.";

@@ -24,12 +24,12 @@
       }
     }
 
-    page([kind, url, title, meaning, names, parts, number, sayInstead], at) {
+    page([kind, url, title, meaning, names, parts, number, sayInstead, draftMark = ""], at) {
       const first = this.partPages.length;
       for (let part = 0; part < parts.length; part += 1) this.partPages.push(at);
       const named = [[TITLE, title], ...names].map(([called, text]) => ({ called, text, groups: this.groupsIn(text) }));
       const sections = parts.map(([anchor, heading], part) => ({ part: first + part, anchor, heading }));
-      return { at, kind, url, title, meaning, names: named, sections, number, sayInstead };
+      return { at, kind, url, title, meaning, names: named, sections, number, sayInstead, draftMark };
     }
 
     groupsIn(text) {

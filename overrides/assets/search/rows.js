@@ -31,6 +31,7 @@
       element("span", "found__label", shown.label, heard(": ")),
       element("span", "found__title", ...marked(shown.title), heard(". ")),
     ];
+    if (shown.draftMark) nodes.push(" ", element("span", "draft-mark", shown.draftMark, heard(". ")), " ");
     if (shown.pieces.length) nodes.push(element("span", "found__sentence", ...marked(shown.pieces), stop(shown.pieces), " "));
     if (shown.sayInstead) nodes.push(element("span", "found__say", element("b", "", "Say instead: "), shown.sayInstead, heard(". ")));
     if (shown.why) nodes.push(element("span", "found__why", shown.why, heard(". ")));

@@ -22,12 +22,14 @@ COMMANDS = {
     "build": "site",
     "check": "checking",
     "headers": "headers",
+    "language-server": "language_server",
     "measure": "measuring",
     "new": "new",
     "publish": "publishing",
     "render": "rendering",
     "rollback": "publishing",
     "rules": "rules",
+    "schema": "schema",
     "serve": "site",
 }
 """Each command's module here. It is imported when the command runs: then all start at once."""
@@ -56,7 +58,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"{__package__}.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
         return command
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -8,8 +8,6 @@ from typing import Any, NoReturn
 
 import click
 
-from ..rules.likeness import nearest
-
 WRONG, COULD_NOT_RUN = 1, 2
 
 Command = Callable[..., None]
@@ -48,10 +46,14 @@ class Choice(click.ParamType[str]):
         self._known = known
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the name, or refuse with all that there are."""
+        """Return the name, or refuse with all that there are; a default needs no looking up."""
+        if param and value == param.default:
+            return str(value)
         known = list(self._known())
         if value in known:
             return str(value)
+        from ..rules.likeness import nearest  # noqa: PLC0415 - only for a slip
+
         near = nearest(str(value), known)
         advice = f"Did you mean “{near}”?" if near else f"Choose one of: {', '.join(known)}."
         self.fail(f"There is no {self.name} “{value}”. {advice}")

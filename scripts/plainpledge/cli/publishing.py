@@ -9,8 +9,10 @@ import click
 
 from ..commands.building import build as build_site
 from ..commands.building import site_folder
+from ..commands.commit import commit_of
+from ..commands.places import place_of
 from ..commands.project import require_project
-from ..commands.publishing import KEEP, Publisher, commit_of
+from ..commands.publishing import KEEP, Publisher
 from ..commands.selection import check_project
 from ..formats.registry import formats
 from .options import WRONG, with_project
@@ -22,7 +24,7 @@ with_address = click.option(
 
 
 @click.command()
-@click.argument("folder", type=FOLDER, metavar="DIR")
+@click.argument("target", metavar="PLACE")
 @click.option("--site", type=FOLDER, metavar="DIR", help="A site that is built already.")
 @with_address
 @click.option(
@@ -34,26 +36,31 @@ with_address = click.option(
 )
 @with_project
 def publish(
-    folder: Path, site: Path | None, address: str | None, keep: int, project: Path | None
+    target: str, site: Path | None, address: str | None, keep: int, project: Path | None
 ) -> None:
-    """Put the site into a folder that a server reads.
+    """Put the site where readers find it.
 
-    Without --site everything is checked and built first. Readers see the old site up to the moment
-    at which the new one is whole. If it does not work at --address, the old one comes back.
+    PLACE is a folder that a server reads, or object storage as s3://BUCKET/PREFIX. Without --site
+    everything is checked and built first. Readers see the old site up to the moment at which the
+    new one is stored whole. If it does not work at --address, the old one comes back.
     """
     root = require_project(project) if project or not site else Path.cwd()
-    built = site or _built(root)
-    if not Publisher(folder, click.echo, address, keep).publish(built, commit_of(root)):
+    publisher = Publisher(place_of(target, root), click.echo, address, keep)
+    publisher.require()
+    if not publisher.publish(site or _built(root), commit_of(root)):
         sys.exit(WRONG)
 
 
 @click.command()
-@click.argument("folder", type=FOLDER, metavar="DIR")
+@click.argument("target", metavar="PLACE")
 @click.option("--to", "name", metavar="RELEASE", help="A release by its name.")
 @with_address
-def rollback(folder: Path, name: str | None, address: str | None) -> None:
-    """Show the release before this one again."""
-    if not Publisher(folder, click.echo, address).rollback(name):
+def rollback(target: str, name: str | None, address: str | None) -> None:
+    """Show the release before this one again.
+
+    PLACE is what was given to “publish”.
+    """
+    if not Publisher(place_of(target, None), click.echo, address).rollback(name):
         sys.exit(WRONG)
 
 

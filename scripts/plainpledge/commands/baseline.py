@@ -12,9 +12,6 @@ from ..formats.excerpt import excerpt
 from ..model import Document, Finding, Site
 from .project import CannotRunError
 
-FILE = "accepted-findings.json"
-"""Stands beside `mkdocs.yml`, and is kept with the words."""
-
 KEYS = ("path", "rule", "words", "id")
 Entry = dict[str, str]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,18 +24,6 @@ def place_of(path: Path) -> Path:
     return place
 
 
-def files_below(place: Path, endings: tuple[str, ...]) -> Iterator[Path]:
-    """Yield a file itself; of a folder all files with these endings, hidden ones left out."""
-    if not place.is_dir():
-        yield place
-        return
-    for folder, names, files in os.walk(place, onerror=_stop):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        for name in sorted(files):
-            if name.lower().endswith(endings) and not name.startswith("."):
-                yield Path(folder) / name
-
-
 def read_loose(file: Path) -> Document:
     """Read a Markdown file and call it as it is seen from the current folder."""
     return read_document(*_seen(file))
@@ -49,14 +36,6 @@ def read_plain(file: Path) -> Document:
     return Document(path, text, findings=findings)
 
 
-def data_of(file: Path) -> bytes:
-    """Return what is in a file; why it cannot be read, where it cannot."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        return str(error).encode()
-
-
 def seen_as(file: Path) -> str:
     """Return what a file is called from the current folder."""
     return _seen(file)[1]
@@ -66,7 +45,7 @@ def _seen(file: Path) -> tuple[Path, str]:
     return _seen_from(Path.cwd(), file)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def _seen_from(folder: Path, file: Path) -> tuple[Path, str]:
     here, file = _resolved(folder), file.resolve()
     if file.is_relative_to(here):
@@ -77,7 +56,3 @@ def _seen_from(folder: Path, file: Path) -> tuple[Path, str]:
 @lru_cache(maxsize=1)
 def _resolved(folder: Path) -> Path:
     return folder.resolve()
-
-
-def _stop(error: OSError) -> None:
-    raise error

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
 
 from ..model import Document, HouseStyle, Site
 from ..rules.checking import Looked, look
 from .cache import Cache, fingerprint
-from .files import data_of, read_loose, seen_as
+from .contents import data_of
+from .files import read_loose, seen_as
 
 FOR_ALL_CORES = 2_000_000
 """Bytes of text from which on it pays to start more processes: some seconds of work. Our own."""
@@ -50,10 +50,10 @@ def look_at_files(
     cache: Cache | None,
 ) -> Iterator[Looked]:
     """Yield what each file gave, in any order."""
-    settings = f"{style!r} {sorted(wanted or ())}"
-    names = {file: fingerprint(settings, seen_as(file), data_of(file)) for file in files}
-    left = []
+    settings, names, left = f"{style!r} {sorted(wanted or ())}", dict[Path, bytes](), list[Path]()
     for file in files:
+        if cache:
+            names[file] = fingerprint(settings, seen_as(file), data_of(file))
         known = cache.get(names[file]) if cache else None
         if known is None:
             left.append(file)
@@ -71,6 +71,8 @@ def _each(task: partial[Looked], files: Sequence[Path]) -> Iterator[Looked]:
     if size < FOR_ALL_CORES or len(files) <= FILES_AT_ONCE:
         yield from map(task, files)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - dear, and seldom needed
+
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         yield from pool.map(task, files, chunksize=FILES_AT_ONCE)
 

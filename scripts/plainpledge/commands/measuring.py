@@ -11,9 +11,9 @@ from ..language.measures import Measured
 from ..model import Document, HouseStyle
 from ..reading.site import PLEDGES, read_house_style, read_site
 from ..reading.source import MAX_BYTES
-from .files import STANDARD_INPUT, files_below, place_of, read_loose, read_plain
+from .contents import MARKDOWN, files_below
+from .files import STANDARD_INPUT, place_of, read_loose, read_plain
 from .project import CannotRunError, find_project
-from .selection import MARKDOWN
 
 PLAIN = ".txt"
 

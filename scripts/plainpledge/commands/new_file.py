@@ -58,6 +58,16 @@ def new_pledge(site: Site, title: str) -> NewFile:
 
 def new_term(site: Site, title: str) -> NewFile:
     """Make a term file with all fields."""
+    name, text = draft_term(site, title)
+    return NewFile(_write_new(site.root, GLOSSARY, name, text))
+
+
+def draft_term(site: Site, title: str) -> tuple[str, str]:
+    """Return the name of a new term’s file, without its ending, and what the file starts with.
+
+    Raises:
+        CannotRunError: the title is empty, or the glossary has it already.
+    """
     title = _cleaned(title)
     for term in site.terms:
         if folded(title) in map(folded, term.names):
@@ -65,8 +75,13 @@ def new_term(site: Site, title: str) -> NewFile:
     name = _slug(title) or "new-term"
     name = f"{name}-term" if _TAKEN.fullmatch(name) else name
     text = _head(Term, {"term": _value(title)})
-    text += _gap("what it means, in one or two plain sentences")
-    return NewFile(_write_new(site.root, GLOSSARY, name, text))
+    return name, text + _gap("what it means, in one or two plain sentences")
+
+
+def names(folder: str, name: str) -> Iterator[str]:
+    """Yield paths for a new file, the best first, from the project’s folder."""
+    for copy in count(1):
+        yield f"{folder}/{name}{f'-{copy}' if copy > 1 else ''}.md"
 
 
 def _head(model: type[Written], values: Mapping[str, str]) -> str:
@@ -141,12 +156,11 @@ def _write_new(root: Path, folder: str, name: str, text: str) -> str:
     if not place.resolve().is_relative_to(root.resolve()):
         raise CannotRunError(f"The folder “{folder}” is a link that leads out of the project.")
     place.mkdir(parents=True, exist_ok=True)
-    for copy in count(1):
-        path = f"{folder}/{name}{f'-{copy}' if copy > 1 else ''}.md"
+    for path in names(folder, name):
         try:
             with (root / path).open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
-            break
         except FileExistsError:
             continue
-    return path
+        return path
+    raise AssertionError("there is always another name")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..reading.site import is_project
+from ..reading.folders import is_project
 
+ACCEPTED = "accepted-findings.json"
+"""What was accepted once. It stands beside `mkdocs.yml`, and is kept with the words."""
 STARTED_FROM = "PLAINPLEDGE_PROJECT"
 """The variable in which `start.py` names its own folder."""
 

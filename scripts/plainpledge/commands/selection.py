@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from ..model import Document, Finding, HouseStyle, PagePlace, Severity, Site
+from ..model import Document, Finding, HouseStyle, Severity, Site
 from ..pages.page import SitePage
-from ..pages.registry import page_types
-from ..reading.day import build_day
+from ..pages.registry import page_types, settled
 from ..reading.documents import parse_document, read_document
 from ..reading.site import DOCS, HOUSE_STYLE, PLEDGES, Read, read_house_style, read_site
 from ..reading.source import read_text
 from ..rules.checking import check, conclude, look
 from .cache import Cache, fingerprint
-from .files import STANDARD_INPUT, data_of, files_below, place_of, read_loose
+from .contents import MARKDOWN, files_below, project_contents
+from .files import STANDARD_INPUT, place_of, read_loose
 from .looking import Documents, by_name, look_at_files
 from .progress import shown
 from .project import CannotRunError, find_project, require_project
-
-MARKDOWN = ".md"
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ class Checker:
         if not self.cache:
             site = read_project(root)
             return Checked(self._conclude(site), site)
-        name = fingerprint(f"{sorted(self.wanted or ())}", *_everything(root))
+        name = fingerprint(f"{sorted(self.wanted or ())}", *project_contents(root))
         known = self.cache.get(name)
         if known is None:
             site = read_project(root)
@@ -102,10 +100,16 @@ class Checker:
     def _input(self, root: Path | None) -> Checked:
         """Check what comes from standard input."""
         text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
-        document = parse_document(STANDARD_INPUT, text)
-        site = Site(root or Path.cwd(), _style(root), {STANDARD_INPUT: document})
-        looked = [look(document, site, self.wanted)]
-        return Checked(conclude(looked, site, self.wanted, is_project=False), site)
+        return check_alone(parse_document(STANDARD_INPUT, text), root, self.wanted)
+
+
+def check_alone(
+    document: Document, root: Path | None, wanted: Collection[str] | None = None
+) -> Checked:
+    """Check one file that belongs to no project, with the house style of the one around it."""
+    site = Site(root or Path.cwd(), _style(root), {document.path: document})
+    looked = [look(document, site, wanted)]
+    return Checked(conclude(looked, site, wanted, is_project=False), site)
 
 
 def check_project(root: Path) -> Checked:
@@ -119,14 +123,13 @@ def read_project(root: Path, read: Read = read_document) -> Site:
 
 
 def read_with_pages(root: Path, read: Read = read_document) -> tuple[Site, tuple[SitePage, ...]]:
-    """Read the whole project; return its pages too, two of them where an address is taken twice."""
+    """Read the whole project; return its pages too, two of them where an address is taken twice.
+
+    An old address at which another page stands today is left out.
+    """
     site = read_site(root, read)
     pages = tuple(page for make in page_types() for page in make(site))
-    places = (
-        PagePlace(page.address, page.destination, page.document.path if page.document else None)
-        for page in pages
-    )
-    return replace(site, places=tuple(places)), pages
+    return replace(site, places=tuple(page.place for page in pages)), settled(pages)
 
 
 def _shared(site: Site, wanted: Collection[str] | None) -> str:
@@ -138,17 +141,6 @@ def _shared(site: Site, wanted: Collection[str] | None) -> str:
 
 def _style(root: Path | None) -> HouseStyle:
     return read_house_style(root)[0] if root else HouseStyle()
-
-
-def _everything(root: Path) -> Iterator[str | bytes]:
-    """Yield all that what is found in a project may depend on, the day included."""
-    yield str(build_day())
-    yield data_of(root / "mkdocs.yml")
-    for folder in (PLEDGES, DOCS):
-        for file in files_below(root / folder, ("",)):
-            yield file.relative_to(root).as_posix()
-            if file.suffix.lower() in (MARKDOWN, ".yml"):
-                yield data_of(file)
 
 
 def _text_of(root: Path, path: str) -> Document:

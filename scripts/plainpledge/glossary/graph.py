@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..language.prose import Prose
-from ..model import Document, Role, Site, Span, Term, folded
-from .mentions import Mentions, find_in_document
+from ..model import Role, Site, Span, Term, folded
+from .mentions import Mentions, find_in_document, site_mentions
 
 
 @dataclass(frozen=True)
@@ -19,20 +19,24 @@ class Need:
     term: Term
     span: Span
     defines: bool
-    """True in the first sentence, which says what the word is; not for words that are quoted."""
+    """True when a reader needs the term to understand the meaning.
+
+    Not so for words in quotation marks, nor for the word itself after the first sentence, which
+    has said what it is.
+    """
 
 
 @lru_cache(maxsize=1)
 def needs(site: Site) -> Mapping[str, tuple[Need, ...]]:
     """Return for the path of each term's file the terms that its meaning uses, its own included."""
-    mentions = Mentions(site.terms)
-    return {term.document.path: tuple(_needs(term.document, mentions)) for term in site.terms}
+    mentions = site_mentions(site)
+    return {term.document.path: tuple(_needs(term, mentions)) for term in site.terms}
 
 
 def circle(site: Site, start: Term) -> tuple[Term, ...]:
     """Return the shortest way from a term through meanings back to it; empty if there is none.
 
-    Only what a meaning says first counts: there it says what the word is.
+    The whole of each meaning counts: who reads it meets all its words at once.
     """
     graph, here = needs(site), start.document.path
     before: dict[str, Term] = {}
@@ -76,12 +80,14 @@ def pointed_to(term: Term, known: Mapping[str, Term]) -> Iterator[Term]:
             yield other
 
 
-def _needs(document: Document, mentions: Mentions) -> Iterator[Need]:
+def _needs(within: Term, mentions: Mentions) -> Iterator[Need]:
+    document = within.document
     prose = Prose(document)
     first = next((one.span for one in prose.passages if one.role is not Role.HEADING), Span(0, 0))
     quoted = {prose.starts[index] for index in prose.mentioned}
-    for term, span in find_in_document(mentions, document):
-        yield Need(term, span, first.contains(span) and span.start not in quoted)
+    for term, span in find_in_document(mentions, document, within.no_links):
+        is_said = term is within and not first.contains(span)
+        yield Need(term, span, not is_said and span.start not in quoted)
 
 
 def _way_back(before: Mapping[str, Term], start: Term, last: Term) -> list[Term]:

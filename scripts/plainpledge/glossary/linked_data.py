@@ -1,7 +1,10 @@
 """The glossary for programs that read pages: schema.org terms as JSON-LD.
 
 It is a block of data in the page, not a script: no browser runs it, and a strict policy allows it.
-Addresses are as seen from the page, which is how JSON-LD reads them.
+Addresses are whole, or as seen from the page where the site’s own address is not known.
+
+schema.org knows drafts only of works, such as a set of terms (`creativeWorkStatus`), not of one
+term. So the description of a draft says of itself that it is one.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from ..model import Site, Term
-from .meanings import meanings
+from .meanings import DRAFT_NOTE, is_draft, meanings
 
 CONTEXT = "https://schema.org"
 
@@ -44,20 +47,28 @@ def set_data(site: Site, addresses: Iterable[str], glossary: str, name: str) -> 
         {"@type": "DefinedTerm", "@id": address, "name": term.term}
         for term, address in zip(site.terms, addresses, strict=True)
     ]
+    status = {"creativeWorkStatus": "Draft"} if any(map(is_draft, site.terms)) else {}
     return _written(
-        {"@type": "DefinedTermSet", "@id": glossary, "name": name, "hasDefinedTerm": terms}
+        {
+            "@type": "DefinedTermSet",
+            "@id": glossary,
+            "name": name,
+            **status,
+            "hasDefinedTerm": terms,
+        }
     )
 
 
 def _term(site: Site, term: Term, address: str) -> dict[str, object]:
     short = {"termCode": term.abbreviation} if term.abbreviation else {}
+    note = f"{DRAFT_NOTE} " if is_draft(term) else ""
     return {
         "@type": "DefinedTerm",
         "@id": address,
         "name": term.term,
         **({"alternateName": list(term.also)} if term.also else {}),
         **short,
-        "description": meanings(site)[term.document.path].text,
+        "description": f"{note}{meanings(site)[term.document.path].text}".strip(),
     }
 
 

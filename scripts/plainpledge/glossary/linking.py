@@ -7,12 +7,13 @@ nor where the link would cut a tag in two: then its next use is linked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
 from ..model import Reviewed, Site, Term, folded
+from .agreed import AgreedWords, overlaps, site_agreed
 from .name import Name, WordsOf
 from .names import Names
 from .run import Run
@@ -29,15 +30,17 @@ class LinkedPage:
     html: str
     terms: tuple[Term, ...]
     """What is linked on it, in the order of first use."""
+    led_to: tuple[Term, ...] = ()
+    """The same, with the terms that the page's own links lead to."""
 
 
 class Linker:
     """Links the terms of one glossary."""
 
-    def __init__(self, terms: Iterable[Term], agreed: Iterable[str] = ()) -> None:
-        """Take the terms, and the paragraphs of the agreed wording, whose quotations stay bare."""
+    def __init__(self, terms: Iterable[Term], agreed: AgreedWords | None = None) -> None:
+        """Take the terms, and what finds the quotations in which no link may stand."""
         self._names = Names(terms)
-        self._agreed = folded(" ".join(agreed))
+        self._agreed = agreed or AgreedWords(())
 
     def link(
         self,
@@ -55,17 +58,21 @@ class Linker:
             own: the term that the page is about, which is not linked.
             left_out: words that are not linked on this page, any case.
         """
-        page = _Page(html, address, own, {folded(word) for word in left_out})
-        for run in Runs(html, self._is_agreed):
+        page = _Page(html, address, own, set(map(folded, left_out)))
+        for run in Runs(html):
             if run is None:
                 page.linked.clear()
             else:
-                page.add_links(run, self._names)
-        return LinkedPage(page.written(), tuple(page.terms.values()))
+                page.add_links(run, self._unquoted(run))
+        return LinkedPage(page.written(), tuple(page.terms.values()), tuple(page.led_to.values()))
 
-    def _is_agreed(self, quotation: str) -> bool:
-        words = folded(quotation).strip("…. ")
-        return bool(words) and words in self._agreed
+    def _unquoted(self, run: Run) -> Iterator[tuple[Name, int, int]]:
+        """Yield the names in a run that are no part of a quotation of the agreed wording."""
+        words = WordsOf(run.text)
+        quoted = self._agreed.quoted(words, run.quoted, is_block=run.is_block_quotation)
+        for name, start, end in self._names.find(words):
+            if not quoted or not overlaps(quoted, start, end):
+                yield name, start, end
 
 
 class _Page:
@@ -78,30 +85,28 @@ class _Page:
         self.linked: set[str] = set()
         """Terms that have a link in this section."""
         self.terms: dict[str, Term] = {}
+        self.led_to: dict[str, Term] = {}
         self.links: list[tuple[int, int, str]] = []
 
-    def add_links(self, run: Run, names: Names) -> None:
+    def add_links(self, run: Run, names: Iterable[tuple[Name, int, int]]) -> None:
         """Link what may be linked in a run."""
-        for name, start, end in names.find(WordsOf(run.text)):
+        for name, start, end in names:
             term = name.term
             if (
                 term is self.own
                 or term.term in self.linked
-                or self._is_left_out(name, run, start, end)
+                or name.is_one_of(self.left_out, run.text[start:end])
             ):
                 continue
             if leads := run.targets(start, end):
                 if leads == {self.address(term)}:
                     self.linked.add(term.term)
+                    self.led_to.setdefault(term.term, term)
             elif place := run.stretch(start, end):
                 self.links.append((*place, self.address(term)))
                 self.linked.add(term.term)
                 self.terms.setdefault(term.term, term)
-
-    def _is_left_out(self, name: Name, run: Run, start: int, end: int) -> bool:
-        if not self.left_out:
-            return False
-        return not self.left_out.isdisjoint((folded(name.typed), folded(run.text[start:end])))
+                self.led_to.setdefault(term.term, term)
 
     def written(self) -> str:
         """Return the page with its links."""
@@ -121,8 +126,7 @@ class _Page:
 @lru_cache(maxsize=2)
 def site_linker(site: Site) -> Linker:
     """Return what links the terms of a site."""
-    wording = site.wording.items if site.wording else ()
-    return Linker(site.terms, (words for item in wording for words in item.paragraphs))
+    return Linker(site.terms, site_agreed(site))
 
 
 def link_page(site: Site, path: str, html: str, address: Callable[[Term], str]) -> LinkedPage:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .omitted import ENDINGS, NONE, Ending
+
 INLINE = frozenset(
     "abbr b bdi bdo big cite data em font i ins mark q ruby rb small span strong time tt u"
     " var".split()
@@ -19,7 +21,7 @@ CLOSED = frozenset(
     " rp rt s samp select strike sub sup svg video".split()
 )
 """Elements within a line that hold no links of ours: links, code, controls, pictures."""
-SHUT = frozenset("caption dt h1 h2 h3 h4 h5 h6 legend menu nav pre summary th".split())
+SHUT = frozenset("caption dt h1 h2 h3 h4 h5 h6 legend menu nav pre summary th thead".split())
 """Blocks that hold no links of ours: headings of all kinds, menus and code."""
 RAW = frozenset(
     "iframe noembed noframes noscript plaintext script style template textarea title xmp".split()
@@ -72,17 +74,22 @@ def read_tag(html: str, start: int) -> Tag | None:
 
 def raw_end(html: str, tag: Tag) -> int:
     """Return where an element ends whose content is not read as tags."""
-    closing = re.compile(rf"</{re.escape(tag.name)}(?=[\s/>])[^>]*>", re.IGNORECASE)
+    closing = re.compile(rf"</{re.escape(tag.name)}(?=[\s/>])", re.IGNORECASE)
     found = closing.search(html, tag.end)
-    return found.end() if found else len(html)
+    return _after(html, ">", found.end()) if found else len(html)
 
 
 def element_end(html: str, tag: Tag) -> int:
     """Return where an element ends that may hold others, its own kind among them."""
+    ending, deeper = ENDINGS.get(tag.name, NONE), 0
     depth, at = 1, html.find("<", tag.end)
     while at >= 0:
         inner = read_tag(html, at)
         end = inner.end if inner else at + 1
+        if inner and inner.name in ending.around:
+            deeper += -1 if inner.is_end else 1
+        if inner and _is_ended_by(ending, inner, deeper):
+            return inner.start
         if inner and inner.name == tag.name:
             depth += -1 if inner.is_end else 1
             if not depth:
@@ -91,6 +98,11 @@ def element_end(html: str, tag: Tag) -> int:
             end = raw_end(html, inner)
         at = html.find("<", end)
     return len(html)
+
+
+def _is_ended_by(ending: Ending, inner: Tag, deeper: int) -> bool:
+    """True where an element ends without a tag of its own."""
+    return deeper < 0 or (not deeper and not inner.is_end and inner.name in ending.starts)
 
 
 def attributes(tag: Tag) -> dict[str, str]:

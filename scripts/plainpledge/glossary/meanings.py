@@ -14,6 +14,10 @@ from ..reading.gaps import mark_gaps
 
 MOST_SENTENCES = 2
 """Sentences of a meaning that are read in one breath; the rest stands on the term's own page."""
+DRAFT, UNSURE = "Draft", "Draft: not yet checked"
+"""What stands beside a meaning that nobody has checked, and beside one that we are unsure of."""
+DRAFT_NOTE = "Draft: not yet checked by someone who knows."
+"""The same in a sentence, for other programs."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class Meaning:
     text: str
     """Plain words; a gap says that something is to be filled in."""
     html: Markup
+    draft_mark: str = ""
+    """What stands beside it wherever it is shown; empty once it is checked."""
 
 
 @lru_cache(maxsize=1)
@@ -44,4 +50,10 @@ def first_sentences(words: str) -> str:
 
 def _meaning(term: Term) -> Meaning:
     html = mark_gaps(first_sentences(term.document.published_words))
-    return Meaning(str(html.striptags()), html)
+    return Meaning(str(html.striptags()), html, _draft_mark(term))
+
+
+def _draft_mark(term: Term) -> str:
+    if term.verify:
+        return UNSURE
+    return DRAFT if is_draft(term) else ""

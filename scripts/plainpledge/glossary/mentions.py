@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from ..model import Document, Role, Span, Term
+from ..model import Document, Role, Site, Span, Term, folded
 from .name import HYPHENS, JOINED, WordsOf, join_of
 from .names import Names
 
@@ -18,15 +19,20 @@ class Mentions:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._names = Names(terms)
 
-    def find(self, prose: str, source: str = "") -> Iterator[tuple[Term, Span]]:
+    def find(
+        self, prose: str, source: str = "", left_out: Iterable[str] = ()
+    ) -> Iterator[tuple[Term, Span]]:
         """Yield each use of a term, in order, never overlapping.
 
         Args:
             prose: the words.
             source: the Markdown that the prose was made from, of the same length.
+            left_out: names, and forms of them, that are not looked for.
         """
+        forms = set(map(folded, left_out))
         for name, start, end in self._names.find(_Prose(prose, source or prose)):
-            yield name.term, Span(start, end)
+            if not name.is_one_of(forms, prose[start:end]):
+                yield name.term, Span(start, end)
 
 
 class _Prose(WordsOf):
@@ -60,11 +66,20 @@ class _Prose(WordsOf):
         return JOINED if spaces and "`" not in source else _NOT_JOINED
 
 
-def find_in_document(mentions: Mentions, document: Document) -> Iterator[tuple[Term, Span]]:
+@lru_cache(maxsize=2)
+def site_mentions(site: Site) -> Mentions:
+    """Return what finds the terms of a site."""
+    return Mentions(site.terms)
+
+
+def find_in_document(
+    mentions: Mentions, document: Document, left_out: Iterable[str] = ()
+) -> Iterator[tuple[Term, Span]]:
     """Yield each use of a term in what is published of a document, headings left out."""
     for block in document.blocks:
         start, end = block.span.start, block.span.end
         if block.role in (Role.HEADING, Role.CODE, Role.HTML) or document.is_held(block.span):
             continue
-        found = mentions.find(document.published_prose[start:end], document.text[start:end])
-        yield from ((term, Span(start + span.start, start + span.end)) for term, span in found)
+        prose, source = document.published_prose[start:end], document.text[start:end]
+        for term, span in mentions.find(prose, source, left_out):
+            yield term, Span(start + span.start, start + span.end)

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model import Term
+from ..model import Term, folded
+from .around import stands_alone
+from .joining import WORD, plain, with_joiners
 
-_MARKS = (
-    r"\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a"
-    r"\u064b-\u065f\u0670\u0900-\u094f\u200c\u200d"
-)
-"""Accents and joiners: Python alone would end a word at each."""
-WORD = re.compile(rf"(?<!\w)[^\W_][\w{_MARKS}]*(?:['’][\w{_MARKS}]+)*")
-_ADDRESS = re.compile(r"(?<!\S)(?=\S{0,99}(?:://|@|www\.))\S+")
+_ADDRESS = re.compile(r"(?<!\S)(?=\S{0,99}(?:://|@|www\.|\w\.[a-z]{2,24}/))\S+")
 HYPHENS = "-\u2010\u2011"
 JOINED = " "
 """What stands for spaces, line ends or one hyphen between two words."""
@@ -37,18 +32,30 @@ class Name:
     typed: str
     """The name as the writer typed it."""
 
+    def is_one_of(self, left_out: Collection[str], words: str) -> bool:
+        """True for a name that a page leaves out, or leaves out in the form in which it has it.
+
+        Args:
+            left_out: names and forms, folded.
+            words: the name as the page has it.
+        """
+        if not left_out:
+            return False
+        return folded(self.typed) in left_out or folded(words) in left_out
+
 
 class WordsOf:
     """A text in which names are looked for. What lies between and around words may be refined."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.matches = list(WORD.finditer(text))
+        self.matches = list(WORD.finditer(with_joiners(text)))
         self.lower = _plain_words(text, self.matches)
 
     def typed(self, index: int) -> str:
         """Return a word as others may have typed it, with its capitals."""
-        return plain(self.matches[index][0])
+        start, end = self.matches[index].span()
+        return plain(self.text[start:end])
 
     def join(self, index: int) -> str:
         """Return what stands between a word and the next, in the way of `Name.joins`."""
@@ -58,26 +65,20 @@ class WordsOf:
     @cached_property
     def addresses(self) -> list[re.Match[str]]:
         """Web and e-mail addresses."""
-        has_address = "://" in self.text or "@" in self.text or "www." in self.text
+        has_address = "/" in self.text or "@" in self.text or "www." in self.text
         return list(_ADDRESS.finditer(self.text)) if has_address else []
 
     def are_whole(self, start: int, end: int) -> bool:
-        """False when the text from `start` to `end` is part of an address."""
+        """False when the text from `start` to `end` is part of a compound or an address."""
         index = bisect_left(self.addresses, end, key=lambda address: address.start())
-        return not index or start >= self.addresses[index - 1].end()
+        is_apart = not index or start >= self.addresses[index - 1].end()
+        return is_apart and stands_alone(self.text, start, end)
 
 
 def _plain_words(text: str, matches: list[re.Match[str]]) -> list[str]:
     if text.isascii():
         return [match[0].lower() for match in matches]
-    return [plain(match[0]).lower() for match in matches]
-
-
-def plain(word: str) -> str:
-    """Return a word as others may have typed it."""
-    if word.isascii():
-        return word
-    return unicodedata.normalize("NFC", word.replace("’", "'").replace("\u00ad", ""))
+    return [plain(text[match.start() : match.end()]).lower() for match in matches]
 
 
 def join_of(between: str) -> str:
@@ -89,7 +90,7 @@ def join_of(between: str) -> str:
 
 
 def names_of(typed: str, term: Term) -> Iterator[Name]:
-    """Yield a name in the singular and in the regular plural."""
+    """Yield a name in the singular and in the regular plural; of letters alone, MASHs too."""
     text = WordsOf(typed)
     if not text.matches:
         return
@@ -97,7 +98,8 @@ def names_of(typed: str, term: Term) -> Iterator[Name]:
     exact = tuple(map(text.typed, words)) if typed != typed.lower() else None
     joins = tuple(map(text.join, words[:-1]))
     *head, last = text.lower
-    for form in (last, _plural(last)):
+    is_short = exact is not None and exact[-1][1:].isupper()
+    for form in dict.fromkeys((last, _plural(last), f"{last}s" if is_short else last)):
         yield Name(term, (*head, form), exact, joins, typed)
 
 
@@ -110,8 +112,13 @@ def fits(name: Name, text: WordsOf, index: int, end: int) -> bool:
 
 
 def _cased(wanted: str, typed: str) -> bool:
-    """A name with capitals, such as EARS, is not the small word `ears`."""
-    return all(t.isupper() for w, t in zip(wanted, typed, strict=False) if w.isupper())
+    """Return whether a word of a name has its capitals: EARS is no `ears`, SoS no `SOS`.
+
+    A plural or an owner may follow. Only a word with capitals at its start alone may be shouted.
+    """
+    if wanted[1:] != wanted[1:].lower():
+        return typed.startswith(wanted)
+    return not wanted[0].isupper() or typed[0].isupper()
 
 
 def _plural(word: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Document, Reviewed, Site, Term
+from ..model import Document, Pledge, Reviewed, Site, Term
+from ..reading.site import address
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -40,6 +41,13 @@ def old_names(site: Site) -> Iterator[OldName]:
         if isinstance(page, (Reviewed, Term)):
             for index, typed in enumerate(page.was):
                 yield OldName(page.document, typed, index)
+
+
+def old_address(site: Site, old: OldName) -> str:
+    """Return where the page stood; pledges stand in the folder that they are called by."""
+    if isinstance(site.page(old.document.path), Pledge):
+        return f"{site.house_style.called.folder}/{old.typed}.md"
+    return address(old.path)
 
 
 def redirects(site: Site) -> Iterator[OldName]:

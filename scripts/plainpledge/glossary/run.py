@@ -52,6 +52,17 @@ class Run:
     length: int = 0
     is_sound: bool = True
     """False when tags within it are not closed in order."""
+    is_block_quotation: bool = False
+    marked: list[Element] = field(default_factory=list)
+    """The elements in it that quote, as quotation marks do."""
+
+    @property
+    def quoted(self) -> list[tuple[int, int]]:
+        """Where elements quote; one that is never closed quotes all that follows."""
+        return [
+            (one.read_start, one.read_end if one.read_end >= 0 else self.length)
+            for one in self.marked
+        ]
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from .markup import (
     CLOSED,
@@ -35,10 +35,11 @@ _DEEPEST = 50
 class Runs:
     """Cuts a page into runs. A run without words is left out; None stands for a new section."""
 
-    def __init__(self, html: str, is_quotation: Callable[[str], bool] = lambda _: False) -> None:
-        self.html, self.is_quotation = html, is_quotation
+    def __init__(self, html: str) -> None:
+        self.html = html
         self.run, self.stack = Run(), list[Element]()
-        self.quoted_to = 0
+        self.quotations = 0
+        """How many block quotations the words stand in."""
 
     def __iter__(self) -> Iterator[Run | None]:
         html, done = self.html, 0
@@ -73,6 +74,7 @@ class Runs:
         if self.stack:
             run.is_sound = False
             self.stack.clear()
+        run.is_block_quotation = self.quotations > 0
         if run.pieces:
             yield run
 
@@ -95,6 +97,8 @@ class Runs:
     def _inline(self, tag: Tag) -> int:
         if not tag.is_end and len(self.stack) < _DEEPEST:
             self.stack.append(Element(tag.name, tag.start, self.run.length))
+            if tag.name == "q":
+                self.run.marked.append(self.stack[-1])
         elif tag.is_end and self.stack and self.stack[-1].name == tag.name:
             element = self.stack.pop()
             element.tag_end, element.read_end = tag.end, self.run.length
@@ -126,14 +130,12 @@ class Runs:
         self.run.add(text, Piece(self.run.length, start, end, around, is_open, target, is_one=True))
 
     def _block(self, tag: Tag) -> int:
+        if tag.name == "blockquote":
+            self.quotations = max(0, self.quotations + (-1 if tag.is_end else 1))
         if tag.is_end:
             return tag.end
         if tag.name in RAW:
             return raw_end(self.html, tag)
         if tag.name in SHUT or is_closed_to_links(tag):
             return element_end(self.html, tag) if tag.name not in VOID else tag.end
-        if tag.name == "blockquote" and tag.start >= self.quoted_to:
-            end = self.quoted_to = element_end(self.html, tag)
-            if self.is_quotation(entities.unescape(_ANY_TAG.sub(" ", self.html[tag.end : end]))):
-                return end
         return tag.end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from unicodedata import normalize
 
 from ..model import Site, Term
 from .graph import see_also
@@ -15,7 +16,8 @@ COLUMNS = (
     " to be checked first, checked, search words, address"
 ).split(", ")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""Signs with which spreadsheets take a cell for a sum; see “CSV injection” (OWASP)."""
+"""Signs with which spreadsheets take a cell for a sum; see “CSV injection” (OWASP). Some take the
+wide forms of these signs for the same, and other marks than the comma for the end of a cell."""
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it, Excel does not read the file as UTF-8."""
 
@@ -25,11 +27,11 @@ def table(site: Site, address: Callable[[str], str]) -> str:
 
     Args:
         site: everything that was read.
-        address: where a file’s page stands, as seen from the table.
+        address: where a file’s page stands, whole, or as seen from the table.
     """
     others, said = see_also(site), meanings(site)
     file = io.StringIO()
-    rows = csv.writer(file)
+    rows = csv.writer(file, quoting=csv.QUOTE_ALL)
     rows.writerow(COLUMNS)
     for term in site.terms:
         path = term.document.path
@@ -56,4 +58,4 @@ def _cells(term: Term, meaning: Meaning, see: list[str]) -> list[str]:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if normalize("NFKC", cell[:1]).startswith(_FORMULA) else cell

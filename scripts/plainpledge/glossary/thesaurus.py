@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 
 from ..model import Site, Term, folded
 from .graph import see_also
-from .meanings import is_draft, meanings
+from .meanings import DRAFT_NOTE, is_draft, meanings
 
 LANGUAGE = "en-GB"
-DRAFT = "Draft: not yet checked by someone who knows."
 _PREFIXES = """\
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -24,7 +23,7 @@ def thesaurus(site: Site, address: Callable[[str], str], name: str) -> str:
 
     Args:
         site: everything that was read.
-        address: where a file’s page stands, as seen from this file; "" is the glossary itself.
+        address: where a file’s page stands, whole, or as seen from this file; "" is the glossary.
         name: what the glossary is called.
     """
     scheme = _address(address(""))
@@ -55,7 +54,7 @@ def _facts(term: Term, meaning: str, scheme: str, related: list[str]) -> Iterato
     if term.source:
         yield f"dct:source {_words(term.source)}"
     if is_draft(term):
-        yield f"skos:editorialNote {_words(DRAFT)}"
+        yield f"skos:editorialNote {_words(DRAFT_NOTE)}"
     if term.checked:
         yield f'dct:modified "{term.checked.isoformat()}"^^xsd:date'
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from .explanation import HardWord, SentencePart
 from .plainness import hardness
@@ -34,6 +35,7 @@ def words_to_change(parts: Iterable[SentencePart], text: str, number: int) -> li
     return sorted(found.values(), key=lambda word: (-word.cost, word.start))[:number]
 
 
+@cache
 def _is_worth_a_look(entry: Entry) -> bool:
     is_learnt_early = entry.level <= LEARNT_EARLY and not entry.plainer
     return hardness(entry) >= WORTH_A_LOOK and not is_learnt_early

@@ -16,20 +16,29 @@ from .abbreviations import (
     UNITS,
 )
 
-_LAST = re.compile(r"[^\s(\[\"“‘'/–—-]*\Z")
+_BEFORE_LAST = re.compile(r"(?s:.*)[\s(\[\"“‘'/–—-]")
 _TIME_OPENS = re.compile(
     r"(?:at|by|around|from|since|before|after|until|about)\s+[\d:.]+\s*\Z", re.I
 )
 _MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivx]{2,4})\.?\Z")
 _QUOTED_MARKER = re.compile(r"[\"“‘(\[]\d{1,3}\.\s")
+_SHORT_FORMS = TITLES | OPENERS | UNITS | TIMES | OTHERS | NUMBERED
+_MARKER_LENGTH = 12
+"""Characters from which on a sentence is more than the number of a list item."""
+_LONGEST = 24
+"""Characters that the last word may have; what is cut off a longer one changes nothing."""
 _CLOSERS = (")", "]", "”", '"')
 
 
 def ends_sentence(text: str, first: int, stop: int, word: str) -> bool:
     """Tell whether a single full stop ends the sentence, given the word that follows."""
-    found = _LAST.search(text, max(first, stop - 24), stop)
-    last = found[0] if found else ""
+    near = max(first, stop - _LONGEST)
+    before = _BEFORE_LAST.match(text, near, stop)
+    last = text[before.end() if before else near : stop]
     known = last.lower()
+    is_word = len(last) > 1 and last.isalpha() and known not in _SHORT_FORMS
+    if is_word and word[0].isupper() and stop - first >= _MARKER_LENGTH:
+        return True  # the usual case
     lower = word.replace("’", "'").lower()
     if known in TITLES and word[0].isupper():
         return lower in (STARTERS if known == "st" else PRONOUNS)
@@ -64,7 +73,7 @@ def _is_initial(last: str) -> bool:
 
 def _is_marker(text: str, first: int, stop: int) -> bool:
     """True when all that the sentence holds so far is the number or letter of a list item."""
-    return stop - first < 12 and _MARKER.match(text, first, stop) is not None
+    return stop - first < _MARKER_LENGTH and _MARKER.match(text, first, stop) is not None
 
 
 def _is_plain(last: str, known: str) -> bool:

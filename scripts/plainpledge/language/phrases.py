@@ -48,14 +48,14 @@ class Phrases(Generic[Meaning]):
                 yield found
 
     def _candidates(self, prose: Prose) -> Iterator[Found[Meaning]]:
-        at, words = prose.at, prose.words
+        at, words, last = prose.at, prose.words, len(prose.words) - 1
         for word in at.keys() & self._single.keys():
             yield from (Found(index, index + 1, self._single[word]) for index in at[word])
         for word in at.keys() & self._longer.keys():
             by_second = self._longer[word]
             for index in at[word]:
-                second = words[index + 1] if index + 1 < len(words) else ""
-                for phrase, meaning in by_second.get(second, ()):
+                begun = by_second.get(words[index + 1]) if index < last else None
+                for phrase, meaning in begun or ():
                     end = index + len(phrase)
                     if tuple(words[index:end]) == phrase and prose.are_joined(index, end):
                         yield Found(index, end, meaning)

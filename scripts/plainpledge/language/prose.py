@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -18,6 +19,7 @@ _QUOTED = re.compile(
 )
 """Words in quotation marks: somebody else's, or words that are spoken of. Closing single marks
 are straight by then."""
+_MARK = re.compile("[“\"‘']")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[:#.][^{}\n]*\}|\[\[[^\[\]\n]*\]\]")
 """Places that a program fills in, and attributes: they are not read as words."""
 _OF_WORDS = re.compile(
@@ -69,22 +71,23 @@ class Prose:
                 self._read(block)
 
     def _read(self, block: Block) -> None:
-        words = self.words
-        for start, end in split(self.text, block.span.start, block.span.end):
-            first, found = len(words), list(find_words(self._lower, start, end))
-            words += [match[0] for match in found]
-            self.starts += [match.start() for match in found]
-            self.passages.append(Passage(Span(start, end), block, first, len(words)))
+        first, found = len(self.words), list(find_words(self._lower, *block.span))
+        self.words += [match[0] for match in found]
+        self.starts += [match.start() for match in found]
+        for start, end in split(self.text, *block.span):
+            after = bisect_left(self.starts, end, first)  # no word goes on in the next sentence
+            self.passages.append(Passage(Span(start, end), block, first, after))
+            first = after
 
     @cached_property
     def at(self) -> Mapping[str, list[int]]:
         """The indexes of each word that is used; one that is only mentioned is left out."""
-        found: dict[str, list[int]] = {}
+        found = defaultdict[str, list[int]](list)
         mentioned = self.mentioned
         for index, word in enumerate(self.words):
             if index not in mentioned:
-                found.setdefault(word, []).append(index)
-        return found
+                found[word].append(index)
+        return dict(found)
 
     @cached_property
     def mentioned(self) -> frozenset[int]:
@@ -100,7 +103,7 @@ class Prose:
         last = None
         for passage in self.passages:
             span = passage.block.span
-            if span != last and any(mark in self.text[span.start : span.end] for mark in "“\"‘'"):
+            if span != last and _MARK.search(self.text, *span):
                 yield span
             last = span
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ def joined(lower: str) -> Row | None:
     if len(lower) > LONGEST:
         return None
     for place in range(len(lower) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-        first, second = _table().get(lower[:place]), row_of(lower[place:])
+        first, second = _line_of(lower[:place]), row_of(lower[place:])
         if first and second and min(_read(first).frequency, second.frequency) >= COMMON:
             found = hardest([lower[:place], lower[place:]])
             return found and found._replace(frequency=RAREST)
@@ -56,14 +56,13 @@ def joined(lower: str) -> Row | None:
 
 def row_of(lower: str) -> Row | None:
     """Return a word's row of the table, or that of the word it is a form of."""
-    table = _table()
-    if line := table.get(lower):
+    if line := _line_of(lower):
         return _read(line)
     for form in variants(lower):
-        if line := table.get(form):
+        if line := _line_of(form):
             return _read(line)._replace(syllables=count_syllables(lower))
     for form in bases(lower):
-        if line := table.get(form):
+        if line := _line_of(form):
             return _read(line)._replace(syllables=count_syllables(lower), plainer=None)
     return None
 
@@ -73,8 +72,22 @@ def _read(line: str) -> Row:
     return Row(float(level), float(frequency), int(syllables), bool(name), plainer or None)
 
 
+@lru_cache(maxsize=1 << 16)
+def is_listed(word: str) -> bool:
+    """True for a word, in small letters, that has a row of its own."""
+    return _line_of(word) is not None
+
+
+def _line_of(word: str) -> str | None:
+    """Return the rest of a word's line; None where it has none."""
+    start, known = f"{word}\t", lines()
+    index = bisect_left(known, start)
+    if index < len(known) and known[index].startswith(start):
+        return known[index][len(start) :]
+    return None
+
+
 @cache
-def _table() -> Mapping[str, str]:
-    """Return the rest of each line of the table by its word; lines are read when asked for."""
-    text = files(__package__).joinpath("data", "words.tsv").read_text("utf-8")
-    return {word: rest for word, _, rest in (line.partition("\t") for line in text.splitlines())}
+def lines() -> list[str]:
+    """Return the lines of the table, in order, so that a word is found without reading them all."""
+    return files(__package__).joinpath("data", "words.tsv").read_text("utf-8").splitlines()

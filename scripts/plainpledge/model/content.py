@@ -12,8 +12,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, lru_cache
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -30,6 +30,7 @@ Colour = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^#?[0-
 """As on web pages: two signs each for red, green and blue. `#` would start a note, so it may go."""
 
 
+@lru_cache(maxsize=1 << 12)
 def folded(name: str) -> str:
     """Return a name without what readers do not see as a difference."""
     return " ".join(name.replace("’", "'").split()).casefold()
@@ -321,6 +322,19 @@ class PagePlace:
     """The file in the built site, without its ending, where it is not the address."""
     path: str | None = None
     """The file it is made from; None for a page that is made up by the program."""
+    old_name_of: str | None = None
+    """The file that stood here before, where the page only leads on to it."""
+
+    @property
+    def linked(self) -> str:
+        """How other pages link to it; capital and small letters count as the same."""
+        return self.address.casefold()
+
+    @property
+    def built(self) -> str:
+        """The folder that it becomes in the built site."""
+        there = PurePosixPath((self.destination or self.address.removesuffix(".md")).casefold())
+        return str(there.parent if there.name in ("index", "readme") else there)
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from .finding import Finding, Position, Span
 
@@ -43,8 +43,7 @@ class Cell:
     """0 for the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The smallest block that holds text: a paragraph, a heading, a list item's own words."""
 
     role: Role

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ..model import Site
 from ..reading.site import address
-from . import glossary, home
+from . import accessibility, glossary, home
 from .page import SitePage
 
-_OTHER_TYPES = {home.ADDRESS, glossary.ADDRESS}
+_OTHER_TYPES = {accessibility.ADDRESS, glossary.ADDRESS, home.ADDRESS}
 
 
 def pages(site: Site) -> Iterator[SitePage]:

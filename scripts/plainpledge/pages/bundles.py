@@ -14,6 +14,8 @@ STYLES = ("site", "markdown", "search", "glossary", "plainness")
 PRINT = "print"
 SCRIPTS = (
     "site",
+    "menu",
+    "scroll",
     *(f"search/{name}" for name in ("loader", "failed", "rows", "box", "page", "searches")),
     *(f"glossary/{name}" for name in ("popup", "filter")),
 )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from ..model import Colours
-from ..rules.contrast import contrast, mixed
+from ..rules.contrast import DARK_GROUNDS, LIGHT_GROUNDS, SOFT, contrast, mixed
 
-_LIGHT, _DARK = "#ffffff", "#1b222a"
-"""What lies under buttons' neighbours: `--surface` in the site's style sheet."""
 _INKS = ("#ffffff", "#0f1a1a")
-_SOFT = 0.88
-"""How much of the ground is in the soft form of a colour."""
 
 
 def own_styles(colours: Colours) -> str:
     """Return the styles that put the organisation's colours in place; nothing if it has none."""
-    light = _rule("not all and (prefers-color-scheme: dark)", colours.main, _LIGHT)
-    return light + _rule("(prefers-color-scheme: dark)", colours.main_on_dark, _DARK)
+    light = _rule(
+        "not screen and (prefers-color-scheme: dark)", colours.main, LIGHT_GROUNDS.surface
+    )
+    return light + _rule(
+        "screen and (prefers-color-scheme: dark)", colours.main_on_dark, DARK_GROUNDS.surface
+    )
 
 
 def _rule(when: str, colour: str | None, surface: str) -> str:
@@ -23,6 +23,6 @@ def _rule(when: str, colour: str | None, surface: str) -> str:
         return ""
     main = f"#{colour.removeprefix('#')}"
     ink = max(_INKS, key=lambda ink: contrast(ink, main))
-    soft = mixed(main, surface, _SOFT)
+    soft = mixed(main, surface, SOFT)
     tokens = f"--accent: {main}; --accent-ink: {ink}; --accent-soft: {soft};"
     return f"@media {when} {{ :root {{ {tokens} }} }}\n"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from ..language.advice import sentence_advice, word_advice, words_to_change
-from ..language.explanation import SentencePart
+from ..language.explanation import HardWord, SentencePart
 from ..language.grades import Grade, grade
 from ..language.inflections import bases
 from ..model import Site, Span, Term
@@ -25,14 +27,33 @@ Groups = tuple[tuple[str, tuple["HardPlace", ...]], ...]
 """Advice, with the words it is about; words of the glossary stand last, without advice."""
 
 
+class Advice(NamedTuple):
+    """What to do about a hard place."""
+
+    text: str
+    term: Term | None = None
+
+
 @dataclass(frozen=True)
 class HardPlace:
-    """A hard sentence or word, and what to do about it."""
+    """A hard sentence or word. What to do about it is only worked out for those that are shown."""
 
     words: str
-    advice: str
-    term: Term | None = None
-    """The term of the glossary that explains the word."""
+    find_advice: Callable[[], Advice]
+
+    @cached_property
+    def _advice(self) -> Advice:
+        return self.find_advice()
+
+    @property
+    def advice(self) -> str:
+        """What to do; empty for a word of the glossary."""
+        return self._advice.text
+
+    @property
+    def term(self) -> Term | None:
+        """The term of the glossary that explains the word."""
+        return self._advice.term
 
 
 @dataclass(frozen=True)
@@ -63,9 +84,14 @@ class HardPlaces:
         return tuple((one, tuple(p for p in ordered if p.advice == one)) for one in advice)
 
 
-def hard_places(site: Site, parts: list[SentencePart], text: str) -> HardPlaces:
+def terms_by_name(site: Site) -> Mapping[str, Term]:
+    """Return the terms of the glossary by each of their names, in small letters."""
+    return {name.casefold(): term for term in site.terms for name in term.names}
+
+
+def hard_places(terms: Mapping[str, Term], parts: list[SentencePart], text: str) -> HardPlaces:
     """Return all that is hard in some sentences of a page."""
-    return HardPlaces(list(_sentences(parts, text)), list(_words(site, parts, text)))
+    return HardPlaces(list(_sentences(parts, text)), list(_words(terms, parts, text)))
 
 
 def shared_places(pages: Sequence[HardPlaces]) -> HardPlaces:
@@ -83,23 +109,30 @@ def _shared(pages: Iterable[Sequence[HardPlace]], least: int) -> list[HardPlace]
     for places in pages:
         here = {place.words.casefold(): place for place in places}
         number.update(here.keys())
-        first = here | first
+        for words, place in here.items():
+            first.setdefault(words, place)
     return [first[words] for words, count in number.most_common() if count >= least]
 
 
 def _sentences(parts: list[SentencePart], text: str) -> Iterator[HardPlace]:
     hard = [part for part in parts if grade(part.score) not in PLAIN_ENOUGH]
     for part in sorted(hard, key=lambda part: (-part.cost, part.span)):
-        yield HardPlace(_text(text, part.span), sentence_advice(part, text))
+        yield HardPlace(_text(text, part.span), partial(_of_sentence, part, text))
 
 
-def _words(site: Site, parts: list[SentencePart], text: str) -> Iterator[HardPlace]:
-    terms = {name.casefold(): term for term in site.terms for name in term.names}
+def _of_sentence(part: SentencePart, text: str) -> Advice:
+    return Advice(sentence_advice(part, text))
+
+
+def _words(terms: Mapping[str, Term], parts: list[SentencePart], text: str) -> Iterator[HardPlace]:
     for word in words_to_change(parts, text, LOOKED_AT):
         name = _text(text, word.span)
-        forms = (name.casefold(), *bases(name.casefold()))
-        term = next((terms[form] for form in forms if form in terms), None)
-        yield HardPlace(name, "" if term else word_advice(word), term)
+        yield HardPlace(name, partial(_of_word, terms, word, name.casefold()))
+
+
+def _of_word(terms: Mapping[str, Term], word: HardWord, name: str) -> Advice:
+    term = next((terms[form] for form in (name, *bases(name)) if form in terms), None)
+    return Advice("" if term else word_advice(word), term)
 
 
 def _text(text: str, span: Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ..model import Document, Site
+from ..model import Document, PagePlace, Site
 from ..reading.site import address
 
 
@@ -28,6 +28,14 @@ class SitePage:
     """The address of the page above it."""
     view: Mapping[str, object] = field(default_factory=dict)
     """What the template shows besides the body."""
+    old_name_of: str | None = None
+    """The file that stood here before, where the page only leads on to it."""
+
+    @property
+    def place(self) -> PagePlace:
+        """Where it stands, as the rules know it."""
+        path = self.document.path if self.document else None
+        return PagePlace(self.address, self.destination, path, self.old_name_of)
 
 
 def wording_address(site: Site) -> str | None:

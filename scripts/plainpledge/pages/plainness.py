@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from ..language.explanation import TOO_SHORT, Plainness
 from ..language.grades import grade
 from ..language.plainness import measure_sentences, measure_text
 from ..language.sentences import sentences
 from ..model import Audience, Document, Pledge, Site, Span
-from .hard_places import HardPlaces, hard_places, shared_places
+from .hard_places import HardPlaces, hard_places, shared_places, terms_by_name
 from .page import SitePage
 
 ADDRESS = "plainness.md"
@@ -26,9 +28,34 @@ class Row:
     target: int | None = None
 
     @property
+    def heading(self) -> str:
+        """The name with a capital."""
+        return self.name[:1].upper() + self.name[1:]
+
+    @property
+    def is_agreed(self) -> bool:
+        """True for the agreed wording."""
+        return self.name == AGREED
+
+    @cached_property
+    def score(self) -> float:
+        """From 0 to 100; it is added up once, as the page shows it in several places."""
+        return self.found.score
+
+    @cached_property
+    def low(self) -> float:
+        """The lower end of the range."""
+        return self.found.low
+
+    @cached_property
+    def high(self) -> float:
+        """The upper end of the range."""
+        return self.found.high
+
+    @property
     def grade(self) -> str:
         """The score in words."""
-        return grade(self.found.score).value
+        return grade(self.score).value
 
 
 @dataclass(frozen=True)
@@ -41,12 +68,17 @@ class PledgePlainness:
     hard: HardPlaces
     """What is hard here, and not on most pages."""
 
+    def row(self, name: str) -> Row | None:
+        """Return what one kind of words scores."""
+        return next((row for row in self.rows if row.name == name), None)
+
 
 def pages(site: Site) -> Iterator[SitePage]:
     """Yield the page."""
-    measured = [_measured(site, pledge) for pledge in site.pledges]
+    measuring = _Measuring(site)
+    measured = [measuring.measured(pledge) for pledge in site.pledges]
     shared = shared_places([one.hard for one in measured])
-    audiences = [one.name for one in site.house_style.audiences] or [_Part.everyone]
+    audiences = [one.name for one in site.house_style.audiences] or [_Measuring.everyone]
     yield SitePage(
         address=ADDRESS,
         template="plainness.html",
@@ -67,43 +99,48 @@ def _shown(one: PledgePlainness, shared: HardPlaces) -> PledgePlainness:
     return replace(one, hard=one.hard.without(shared).hardest())
 
 
-class _Part:
-    """What is published of a pledge page for one audience; without one, all of it."""
+class _Measuring:
+    """Measures one pledge after the other; what is the same for all is looked up once."""
 
     everyone = "Our words"
 
-    def __init__(
-        self, site: Site, document: Document, found: Sequence[Span], audience: Audience | None
-    ) -> None:
-        self.text, style = document.published_prose, site.house_style
-        spans = [s.span for s in document.sections if style.audience_of(s.title) == audience]
-        self.spans = [
-            sentence
-            for sentence in found
-            if not audience or any(span.contains(sentence) for span in spans)
-        ]
-        self.row = _row(
-            audience.name if audience else self.everyone,
-            measure_sentences(self.text, self.spans),
-            audience.target if audience else None,
-        )
+    def __init__(self, site: Site) -> None:
+        style, items = site.house_style, site.wording.items if site.wording else ()
+        self._audiences = style.audiences or (None,)
+        self._audience_of = cache(style.audience_of)
+        self._wording = {item.number: "\n\n".join(item.paragraphs) for item in reversed(items)}
+        self._terms = terms_by_name(site)
+
+    def measured(self, pledge: Pledge) -> PledgePlainness:
+        """Return how plain a pledge is for each audience, and what is hard in it."""
+        text = pledge.document.published_prose
+        agreed = _row(AGREED, measure_text(self._wording.get(pledge.number, "")), None)
+        ours = [row for row in self._rows(pledge.document, text) if row]
+        parts = [part for row in ours for part in row.found.parts]
+        rows = (agreed, *ours) if agreed else tuple(ours)
+        return PledgePlainness(pledge, rows, hard_places(self._terms, parts, text))
+
+    def _rows(self, document: Document, text: str) -> Iterator[Row | None]:
+        """Yield what is published for each audience; without audiences, all of it."""
+        found = [sentence.span for sentence in sentences(document, published=True)]
+        for audience in self._audiences:
+            chosen = _within(found, self._sections(document, audience)) if audience else found
+            name = audience.name if audience else self.everyone
+            target = audience.target if audience else None
+            yield _row(name, measure_sentences(text, chosen), target)
+
+    def _sections(self, document: Document, audience: Audience) -> list[Span]:
+        return [s.span for s in document.sections if self._audience_of(s.title) == audience]
 
 
-def _measured(site: Site, pledge: Pledge) -> PledgePlainness:
-    agreed = _row(AGREED, measure_text(_wording(site, pledge)), None)
-    audiences = site.house_style.audiences or (None,)
-    found = [sentence.span for sentence in sentences(pledge.document, published=True)]
-    parts = [_Part(site, pledge.document, found, audience) for audience in audiences]
-    rows = [row for row in (agreed, *(part.row for part in parts)) if row]
-    text = pledge.document.published_prose
-    everything = [part for row in rows if row is not agreed for part in row.found.parts]
-    return PledgePlainness(pledge, tuple(rows), hard_places(site, everything, text))
-
-
-def _wording(site: Site, pledge: Pledge) -> str:
-    items = site.wording.items if site.wording else ()
-    item = next((item for item in items if item.number == pledge.number), None)
-    return "\n\n".join(item.paragraphs) if item else ""
+def _within(found: Sequence[Span], stretches: Iterable[Span]) -> list[Span]:
+    """Return the sentences that stand in some stretches of a document, in their order."""
+    starts = [span.start for span in found]
+    chosen = set[int]()
+    for one in stretches:
+        inside = range(bisect_left(starts, one.start), bisect_left(starts, one.end))
+        chosen.update(index for index in inside if found[index].end <= one.end)
+    return [found[index] for index in sorted(chosen)]
 
 
 def _row(name: str, found: Plainness | None, target: int | None) -> Row | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from ..glossary.uses import term_uses
 from ..model import Pledge, Site
 from ..reading.site import address
 from .page import SitePage, wording_address
@@ -18,7 +17,6 @@ A list of all would make the site grow with the square of its pages."""
 
 def pages(site: Site) -> Iterator[SitePage]:
     """Yield a page for each pledge, in order."""
-    terms = term_uses(site).terms
     wording = {item.number: item for item in (site.wording.items if site.wording else ())}
     related = _related(site)
     for index, pledge in enumerate(site.pledges):
@@ -35,7 +33,6 @@ def pages(site: Site) -> Iterator[SitePage]:
                 "pledge": pledge,
                 "wording": wording.get(pledge.number),
                 "related": related[path],
-                "terms": terms[path],
                 "previous": site.pledges[index - 1] if index else None,
                 "next": site.pledges[index + 1] if index + 1 < len(site.pledges) else None,
                 "near": site.pledges[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 1],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..model import Site
 from .page import SitePage
@@ -22,4 +22,17 @@ def page_types() -> list[PageType]:
 
 def site_pages(site: Site) -> dict[str, SitePage]:
     """Return every page of the site by its address."""
-    return {page.address: page for make in page_types() for page in make(site)}
+    return {page.address: page for page in settled(p for make in page_types() for p in make(site))}
+
+
+def settled(pages: Iterable[SitePage]) -> tuple[SitePage, ...]:
+    """Return pages without old addresses at which another page stands today."""
+    found = tuple(pages)
+    lasting = [page.place for page in found if page.old_name_of is None]
+    linked, built = {one.linked for one in lasting}, {one.built for one in lasting}
+    return tuple(
+        page
+        for page in found
+        if page.old_name_of is None
+        or (page.place.linked not in linked and page.place.built not in built)
+    )

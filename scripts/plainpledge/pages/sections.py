@@ -15,7 +15,7 @@ from ..reading.source import RULE as UNREADABLE
 MARK = "<!--section-->"
 """Stands before each heading while the page is rendered. Writers' own comments never get there."""
 
-_LEVELS = (2, 3)
+LEVELS = (2, 3)
 _EMPTY_COMMENT = re.compile(r"-?>")  # `<!-->` is all of it
 _HEADING = re.compile(
     r"\s*<h(?P<level>[1-6])(?=[^>]*?\sid=\"(?P<id>[^\"]*)\")[^>]*>(?P<title>.*?)</h(?P=level)>",
@@ -43,7 +43,7 @@ def marked_body(document: Document, preview: bool, more: Iterable[Edit] = ()) ->
     """
     if document.findings_of(UNREADABLE):
         return ""  # the page would fail on it; its findings stand there in a preview
-    places = [s.heading.start for s in document.sections if s.level in _LEVELS]
+    places = [s.heading.start for s in document.sections if s.level in LEVELS]
     marks = [(Span(place, place), f"{MARK}\n\n") for place in places]
     return published_body(document, preview, [*marks, *more])
 
@@ -56,7 +56,7 @@ def cut(html: str, style: HouseStyle) -> tuple[str, tuple[PageSection, ...]]:
         heading = _HEADING.match(piece)
         if heading:
             part = PageSection(heading["id"], heading["title"], piece[heading.end() :])
-            if int(heading["level"]) == _LEVELS[0] or not sections:
+            if int(heading["level"]) == LEVELS[0] or not sections:
                 sections.append(replace(part, layout=_layout(part.title, style)))
             else:
                 sections[-1] = replace(sections[-1], parts=(*sections[-1].parts, part))

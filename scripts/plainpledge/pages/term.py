@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from ..glossary.graph import see_also
 from ..glossary.meanings import meanings
-from ..glossary.uses import term_uses
 from ..model import Site
 from ..reading.site import address
 from .glossary import ADDRESS
@@ -15,7 +14,7 @@ from .page import SitePage
 
 def pages(site: Site) -> Iterator[SitePage]:
     """Yield a page for each term."""
-    uses, others, said = term_uses(site).pages, see_also(site), meanings(site)
+    others, said = see_also(site), meanings(site)
     for term in site.terms:
         path = term.document.path
         yield SitePage(
@@ -25,5 +24,5 @@ def pages(site: Site) -> Iterator[SitePage]:
             summary=said[path].text,
             document=term.document,
             parent=ADDRESS,
-            view={"term": term, "used_in": uses[term.term], "see_also": others[path]},
+            view={"term": term, "see_also": others[path]},
         )

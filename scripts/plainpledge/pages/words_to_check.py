@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ..glossary.addresses import TO_CHECK
 from ..glossary.meanings import is_draft
 from ..glossary.proposals import proposals
-from ..glossary.uses import term_uses
 from ..model import Site
 from .page import SitePage
 
@@ -26,6 +25,5 @@ def pages(site: Site) -> Iterator[SitePage]:
                 "unsure": [term for term in drafts if term.verify],
                 "drafts": [term for term in drafts if not term.verify],
                 "proposals": proposals(site),
-                "unused": [term for term in site.terms if not term_uses(site).pages[term.term]],
             },
         )

@@ -25,10 +25,13 @@ from ..commands.selection import read_with_pages
 from ..formats.text import write
 from ..glossary.addresses import FRONT as GLOSSARY_FRONT
 from ..glossary.linking import link_page
-from ..glossary.uses import by_name
-from ..model import Finding, Severity, Site, Term
+from ..glossary.uses import by_name, linked_uses, terms_of_page
+from ..model import Document, Finding, Severity, Site, Term
+from ..pages.heading_marks import body_to_mark, with_marks
 from ..pages.page import SitePage
-from ..pages.sections import cut, marked_body, unmarked
+from ..pages.pictures import with_sizes
+from ..pages.sections import MARK, cut, marked_body, unmarked
+from ..pages.tables import framed
 from ..preview.actions import Actions
 from ..preview.desk import Desk
 from ..preview.places import place_marks, with_places
@@ -38,8 +41,8 @@ from ..publishing.filtering import difference, filtered, page_difference
 from ..reading.site import PLEDGES
 from ..rules.checking import check
 from ..rules.registry import rules
-from .extras import add_glossary, add_looks, add_search
-from .files import file_of, is_left_out, url_of
+from .extras import add_glossary, add_looks, add_search, missing_pictures
+from .files import content_near, file_of, is_left_out, url_of
 from .previewing import add_term, built
 from .templates import as_html, prepare
 
@@ -49,7 +52,7 @@ UNSAFE = "unsafe-html"
 """The rule that tells writers what the filter of pages would take out."""
 TURN = 0.001
 """Seconds for which a build may keep the preview’s other threads waiting; else it is 0.005."""
-GARBAGE = 100_000
+GARBAGE = 500_000
 """New objects after which Python looks for unused ones: seldom, as a build keeps all its pages."""
 _CAN_STOP = frozenset(name for name, rule in rules().items() if rule.severity is Severity.ERROR)
 """The rules that a build depends on; `check` runs the others too."""
@@ -66,7 +69,11 @@ class PlainpledgePlugin(BasePlugin[Settings]):
     site: Site
     pages: dict[str, SitePage]
     findings: tuple[Finding, ...]
+    linked: dict[str, tuple[Term, ...]]
+    """By a file's path: the terms that its page leads to."""
     is_preview = False
+    can_be_marked_later = True
+    """False once the headings of a page could not be found again in its HTML."""
     desk: Desk | None = None
     """What the preview knows; None until there is one."""
     env: jinja2.Environment
@@ -95,6 +102,7 @@ class PlainpledgePlugin(BasePlugin[Settings]):
             self.site, pages = read_with_pages(root)
             self.findings = check(self.site, _CAN_STOP)
         self.pages = {page.address: page for page in pages}
+        self.linked = {}
         self._report()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -126,8 +134,13 @@ class PlainpledgePlugin(BasePlugin[Settings]):
             return None
         if not ours.document:
             return f"\n{ours.body}"
-        places = place_marks(ours.document) if self.is_preview else ()
-        return f"\n{marked_body(ours.document, self.is_preview, places)}"
+        is_marked_later = self.can_be_marked_later and not self.is_preview
+        body = body_to_mark(ours.document) if is_marked_later else None
+        return f"\n{body}" if body is not None else self._marked_body(ours.document)
+
+    def _marked_body(self, document: Document) -> str:
+        places = place_marks(document) if self.is_preview else ()
+        return f"\n{marked_body(document, self.is_preview, places)}"
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -154,15 +167,29 @@ class PlainpledgePlugin(BasePlugin[Settings]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Cut the page into its sections."""
+        html = self._marked(html, page, config, files)
         if _HOLD_MARK.search(html):
             raise PluginError(f"{page.file.src_uri}: a held line would be published.")
         if self.desk:
             self.desk.give_way()
         html = self._linked(self._safe(html, page), page, files)
+        html = framed(with_sizes(html, content_near(files, page.file)))
         if self.is_preview:
             html = with_places(html)
         page.meta["opening"], page.meta["sections"] = cut(html, self.site.house_style)
         return unmarked(html)
+
+    def _marked(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Mark the headings; where they cannot be told, render the page again, with marks."""
+        ours = self.pages.get(page.file.src_uri)
+        if not ours or not ours.document or MARK in (page.markdown or ""):
+            return html
+        if (marked := with_marks(html, ours.document)) is not None:
+            return marked
+        self.can_be_marked_later = False  # the settings of Markdown are such that few pages can
+        page.markdown = self._marked_body(ours.document)
+        page.render(config, files)
+        return page.content or ""
 
     def _linked(self, html: str, page: Page, files: Files) -> str:
         """Link the words of the glossary, and note which meanings the page needs."""
@@ -170,7 +197,11 @@ class PlainpledgePlugin(BasePlugin[Settings]):
         def address(term: Term) -> str:
             return normalize_url(url_of(files, term.document.path), page)
 
-        linked = link_page(self.site, page.meta.get("source") or "", html, address)
+        path = page.meta.get("source") or ""
+        linked = link_page(self.site, path, html, address)
+        self.linked[path] = linked.led_to
+        if pledge := page.meta.get("pledge"):
+            page.meta["terms"] = terms_of_page(self.site, pledge, linked.led_to)
         listed = (*linked.terms, *page.meta.get("terms", ()), *page.meta.get("see_also", ()))
         page.meta["linked"] = by_name({term.term: term for term in listed}.values())
         return linked.html
@@ -192,7 +223,9 @@ class PlainpledgePlugin(BasePlugin[Settings]):
             self._refuse(page, what)
 
     def _refuse(self, page: Page, what: str) -> None:
-        sentence = f"{page.file.src_uri}: “{what}” could act on its own. Take it out of this page."
+        self._stop(f"{page.file.src_uri}: “{what}” could act on its own. Take it out of this page.")
+
+    def _stop(self, sentence: str) -> None:
         if not self.is_preview:
             raise PluginError(sentence)
         log.error(sentence)
@@ -202,8 +235,11 @@ class PlainpledgePlugin(BasePlugin[Settings]):
     ) -> jinja2.Environment:
         """Give the templates what they share, and make ours safe for any title."""
         self.env, self.files = env, files
+        for sentence in missing_pictures(config, files):
+            self._stop(sentence)
         prepare(env, config, files, self.site)
         env.globals["is_preview"] = self.is_preview
+        env.globals["uses"] = linked_uses(self.site, self.linked)
         env.globals["page_titles"] = {page.address: page.title for page in self.pages.values()}
         if self.site.terms:
             add_glossary(self.site, self.pages[GLOSSARY_FRONT].title, config, files)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import get_relative_url
 
 from ..glossary.addresses import FRONT as GLOSSARY_FRONT
 from ..glossary.addresses import TABLE, THESAURUS
@@ -17,14 +16,15 @@ from ..model import Site
 from ..pages import bundles
 from ..pages.colours import own_styles
 from ..pages.page import SitePage
+from ..pages.pictures import size_attributes
 from ..pages.search import ADDRESS as SEARCH_PAGE
 from ..search.entries import AGREED_WORDING, Entry, entries, written_entry
 from ..search.index import SCRIPTS, Place, index_files, script_file
-from .files import taken, url_of
+from .files import taken, url_of, whole_url
 
 
 def add_looks(site: Site, config: MkDocsConfig, files: Files) -> dict[str, str]:
-    """Write the styles and the scripts of every page, each as one file."""
+    """Write the styles and the scripts of every page, each as one file; measure the logo."""
 
     def read(path: str) -> str:
         return "".join(taken(files, [path]))
@@ -33,7 +33,20 @@ def add_looks(site: Site, config: MkDocsConfig, files: Files) -> dict[str, str]:
     made = {"site_styles": bundles.styles(read, own), "site_scripts": bundles.scripts(read)}
     for path, text in made.values():
         files.append(File.generated(config, path, content=text))
-    return {name: path for name, (path, _) in made.items()}
+    logo = files.get_file_from_path(config.theme.get("logo") or "")
+    size = Markup(size_attributes(logo.content_bytes if logo else None))
+    return {"logo_size": size} | {name: path for name, (path, _) in made.items()}
+
+
+def missing_pictures(config: MkDocsConfig, files: Files) -> Iterator[str]:
+    """Yield a sentence for each picture of the settings that is not there."""
+    for name in ("logo", "favicon"):
+        path = config.theme.get(name)
+        if path and "://" not in path and not files.get_file_from_path(path):
+            yield (
+                f"mkdocs.yml: there is no picture “{path}” for the {name}. "
+                f"Put it into the folder docs, or take the line “{name}:” out."
+            )
 
 
 def add_glossary(site: Site, title: str, config: MkDocsConfig, files: Files) -> None:
@@ -41,7 +54,7 @@ def add_glossary(site: Site, title: str, config: MkDocsConfig, files: Files) -> 
 
     def address(path: str) -> str:
         here = url_of(files, GLOSSARY_FRONT)
-        return str(get_relative_url(url_of(files, path) if path else here, here))
+        return whole_url(config, url_of(files, path) if path else here, here)
 
     files.append(File.generated(config, TABLE, content=table(site, address)))
     files.append(File.generated(config, THESAURUS, content=thesaurus(site, address, title)))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_relative_url
 
 from ..pages.page import SitePage
 from ..reading.site import PLEDGES, is_published
@@ -71,6 +74,31 @@ def url_of(files: Files, path: str) -> str:
     address = path.removeprefix("docs/")
     file = files.get_file_from_path(address)
     return file.url if file else address
+
+
+def content_near(files: Files, page: File) -> Callable[[str], bytes | None]:
+    """Return what gives the content of a file by its address as a page writes it."""
+
+    def content(address: str) -> bytes | None:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.dest_uri), address))
+        file = next((file for file in files if file.dest_uri == path), None)
+        try:
+            return file.content_bytes if file else None
+        except OSError:
+            return None
+
+    return content
+
+
+def whole_url(config: MkDocsConfig, url: str, here: str) -> str:
+    """Return an address for other programs: whole where the site's own address is known.
+
+    Args:
+        config: the settings.
+        url: where something stands, from the site's root.
+        here: where what names it stands.
+    """
+    return urljoin(config.site_url, url) if config.site_url else get_relative_url(url, here)
 
 
 def taken(files: Files, paths: Iterable[str]) -> Iterator[str]:

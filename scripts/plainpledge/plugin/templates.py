@@ -9,7 +9,6 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
-from mkdocs.utils import normalize_url
 
 from ..glossary.linked_data import set_data, term_data
 from ..glossary.meanings import meanings
@@ -17,7 +16,8 @@ from ..model import Site
 from ..reading.day import build_day
 from ..reading.gaps import mark_gaps
 from ..reading.published import mark_code
-from .files import url_of
+from .files import url_of, whole_url
+from .ways import Ways
 
 
 def prepare(env: jinja2.Environment, config: MkDocsConfig, files: Files, site: Site) -> None:
@@ -31,6 +31,7 @@ def prepare(env: jinja2.Environment, config: MkDocsConfig, files: Files, site: S
     env.filters["gaps"] = mark_gaps
     env.filters["code"] = mark_code
     env.filters["page_url"] = _page_url(files)
+    env.filters["whole_url"] = _whole_url(config, files)
     for name in sorted(name for name in ours if name.endswith(".html")):
         _compile(env, name)
 
@@ -49,14 +50,24 @@ def as_html(title: str) -> Markup:
     return Markup(str(escape(title)).replace("&#39;", "'"))
 
 
+def _whole_url(config: MkDocsConfig, files: Files) -> Any:
+    @jinja2.pass_context
+    def whole(context: jinja2.runtime.Context, path: str) -> str:
+        """Return the address of a file of ours for other programs."""
+        return whole_url(config, url_of(files, path), context["page"].url)
+
+    return whole
+
+
 def _page_url(files: Files) -> Any:
     known: dict[str, str] = {}
+    ways = Ways()
 
     @jinja2.pass_context
     def page_url(context: jinja2.runtime.Context, path: str) -> str:
         """Return the address of a file of ours from the page that is being built."""
         if path not in known:
             known[path] = url_of(files, path)
-        return normalize_url(known[path], context.get("page"), context["base_url"])
+        return ways.way(known[path], context.get("page"), context["base_url"])
 
     return page_url

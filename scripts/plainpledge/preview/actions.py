@@ -112,11 +112,13 @@ def _allow(fresh: Fresh, asked: Mapping[str, Any]) -> Splice | Refused:
 
 
 def _finding(fresh: Fresh, asked: Mapping[str, Any]) -> Finding | None:
+    """Return the finding that is meant; the message tells it from others of the same rule there."""
     span = asked.get("span")
     if not (isinstance(span, list) and len(span) == 2 and all(type(at) is int for at in span)):
         return None
-    wanted = (_text(asked, "rule"), Span(*span))
-    return next((one for one in fresh.findings if (one.rule, one.span) == wanted), None)
+    wanted = (_text(asked, "rule"), Span(*span), _text(asked, "message"))
+    told = ((one.rule, one.span, one.message) for one in fresh.findings)
+    return next((one for one, key in zip(fresh.findings, told, strict=True) if key == wanted), None)
 
 
 def _text(asked: Mapping[str, Any], name: str) -> str:

@@ -19,7 +19,7 @@ from ..rules.registry import Kind, rules
 from .built import Built, renewed
 from .versions import version
 
-_READ = frozenset(
+READ = frozenset(
     {
         *(fields.UNKNOWN, fields.WRONG, fields.MISSING, yaml_tree.RULE, yaml_tree.REPEATED),
         *(source.RULE, marks.RULE),
@@ -61,13 +61,27 @@ def look_again(built: Built, path: str) -> Fresh:
 
 def look_again_at(built: Built, document: Document) -> Fresh:
     """Check one file as it is in memory."""
-    site, path = reread(built.site, document), document.path
+    site, findings = check_again(built.site, built.findings, document)
+    return Fresh(built, site, document, findings)
+
+
+def check_again(
+    old: Site, known: Iterable[Finding], document: Document
+) -> tuple[Site, tuple[Finding, ...]]:
+    """Return a site with one file as it is in memory, and what is found in that file.
+
+    Args:
+        old: the site as it was last read whole.
+        known: what was found in it then.
+        document: the file.
+    """
+    site, path = reread(old, document), document.path
     wanted = {rule.name for rule in rules().values() if rule.kind in _NEAR}
-    looked = look(document, site, wanted | _READ)
+    looked = look(document, site, wanted | READ)
     read = _read(site, document)
-    far = moved(_far(built.findings, path), built.site.documents.get(path), document)
+    far = moved(_far(known, path), old.documents.get(path), document)
     looked = looked._replace(findings=(*looked.findings, *read, *far))
-    return Fresh(built, site, document, conclude([looked], site, wanted, is_project=False))
+    return site, conclude([looked], site, wanted, is_project=False)
 
 
 def _is_of(document: Document | None, fresh: Fresh) -> bool:
@@ -78,7 +92,7 @@ def _read(site: Site, document: Document) -> Iterator[Finding]:
     """Yield what was wrong while one file was read, as the rules tell it."""
     own = tuple(found for found in site.findings if found.path == document.path)
     alone = replace(site, documents={document.path: document}, findings=own)
-    for name in _READ:
+    for name in READ:
         rule = rules()[name]
         if rule.kind is Kind.SITE:
             for found in rule.check(alone):
@@ -89,7 +103,7 @@ def _read(site: Site, document: Document) -> Iterator[Finding]:
 def _far(findings: Iterable[Finding], path: str) -> Iterator[Finding]:
     """Yield what was last found in a file by comparing it with others."""
     for finding in findings:
-        is_near = rules()[finding.rule].kind in _NEAR or finding.rule in _READ
+        is_near = rules()[finding.rule].kind in _NEAR or finding.rule in READ
         if finding.path == path and not is_near:
             yield finding
 

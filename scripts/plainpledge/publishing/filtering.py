@@ -5,35 +5,23 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Set
-from functools import lru_cache
 
 import nh3
 
-from ..rules.html_policy import (
-    ACTIVE,
-    LINKS,
-    LOADED,
-    UNSAFE_TAGS,
-    address_problem,
-    attribute_problem,
-)
+from ..rules.html_policy import ACTIVE, UNSAFE_TAGS, address_problem, attribute_problem
+from .page_code import FirstLook, attribute_names, tag_names
 
 _OF_TEMPLATES = frozenset(
     """html head body title meta link script noscript form fieldset legend label input button
     textarea svg""".split()
 )
 """What our templates use and writers may not."""
+_UNSAFE_ON_PAGES = UNSAFE_TAGS.keys() - _OF_TEMPLATES
+_WORDS, _PAGES = FirstLook(UNSAFE_TAGS.keys()), FirstLook(_UNSAFE_ON_PAGES, {"action"})
 _INLINE_SCRIPT = re.compile(
     r"<script\b(?![^>]*\ssrc=)(?! type=\"application/ld\+json\">)[^>]*>", re.IGNORECASE
 )
 """JSON-LD is data: no browser runs it."""
-_TAG_NAME = re.compile(r"<([A-Za-z][^\s/<>]*)")
-_ATTRIBUTE_NAME = re.compile(r"(?<![^\s\"'<>/=])[^\s\"'<>/=]++(?=\s*=)")
-_WITH_ADDRESS = "|".join(sorted(LINKS | LOADED | {"action"}))
-_ADDRESS = re.compile(
-    rf"(?P<name>{_WITH_ADDRESS})\s*=(?=\s*[\"']?(?P<address>[^\"'>]*))", re.IGNORECASE
-)
-"""Every address, also one that stands within other words: what a browser takes is among them."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _CONTEXT = 60
 """How many characters of a page are shown where something was taken out."""
@@ -49,6 +37,8 @@ def difference(body: str) -> str | None:
 
     The HTML is read twice by the same reader, so only what is forbidden can make a difference.
     """
+    if _WORDS.is_safe(body):
+        return None
     return _first_difference(_cleaned(body, None), filtered(body))
 
 
@@ -56,29 +46,9 @@ def page_difference(page: str) -> str | None:
     """Return the first thing on a whole page, templates included, that could act by itself."""
     if inline := _INLINE_SCRIPT.search(page):
         return inline[0]
-    forbidden = UNSAFE_TAGS.keys() - _OF_TEMPLATES
-    if _is_plainly_safe(page, forbidden):
+    if _PAGES.is_safe(page):
         return None
-    return _first_difference(_cleaned(page, None), _cleaned(page, forbidden))
-
-
-def _is_plainly_safe(page: str, forbidden: Set[str]) -> bool:
-    """True when nothing that looks like a tag, an attribute or an address could act.
-
-    It takes more for those than a browser does, so most pages need not be read twice by the filter.
-    """
-    names = {name.lower() for name in _ATTRIBUTE_NAME.findall(page)} - {"action"}
-    return (
-        forbidden.isdisjoint(name.lower() for name in _TAG_NAME.findall(page))
-        and not any(attribute_problem(name, "x") for name in names)
-        and names.isdisjoint({"srcset", "imagesrcset"})
-        and not any(_address_problem(*found.groups()) for found in _ADDRESS.finditer(page))
-    )
-
-
-@lru_cache(maxsize=4096)
-def _address_problem(name: str, address: str) -> bool:
-    return bool(address_problem(address, is_loaded=name.lower() not in LINKS))
+    return _first_difference(_cleaned(page, None), _cleaned(page, _UNSAFE_ON_PAGES))
 
 
 def _first_difference(before: str, after: str) -> str | None:
@@ -92,13 +62,13 @@ def _first_difference(before: str, after: str) -> str | None:
 
 def _cleaned(text: str, forbidden: Set[str] | None) -> str:
     """Read HTML as a browser does and write it again, without what is forbidden, if anything is."""
-    names = {name.lower() for name in _TAG_NAME.findall(text)}
+    names = tag_names(text)
     plain = html.unescape(text).replace("\t", "").replace("\n", "")
     return nh3.clean(
         text,
         tags=names if forbidden is None else names - forbidden,
         clean_content_tags=set() if forbidden is None else {"script", "style"} & forbidden,
-        attributes={"*": {name.lower() for name in _ATTRIBUTE_NAME.findall(text)}},
+        attributes={"*": attribute_names(text)},
         attribute_filter=None
         if forbidden is None
         else _kept

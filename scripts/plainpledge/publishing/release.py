@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from .assets import hashed
 from .compression import compress, compressors
 from .manifest import damage, listed_files, sum_of, sums_of, written_sums
+from .place import DamagedError
+from .release_names import release_name
 from .releases import BEFORE, KEPT, SITE, SUMS, UNFINISHED, Releases, keep_on_disk
-
-SHOWN_OF_COMMIT = 12
-
-
-class DamagedError(Exception):
-    """What was written is not what was read."""
 
 
 def make_release(releases: Releases, built: Path, commit: str, now: datetime | None = None) -> str:
@@ -26,7 +22,7 @@ def make_release(releases: Releases, built: Path, commit: str, now: datetime | N
         DamagedError: the copy differs from the site.
         OSError: it cannot be written. Then nothing of it stays.
     """
-    name = _free_name(releases, commit, now or datetime.now(UTC))
+    name = release_name(releases.names, commit, now)
     unfinished = releases.path(f"{UNFINISHED}{name}-{os.getpid()}")
     try:
         _fill(unfinished, releases, built)
@@ -93,11 +89,3 @@ def _keep_all_on_disk(folder: Path) -> None:
             os.fsync(opened.fileno())
     for place, _, _ in os.walk(folder):
         keep_on_disk(Path(place))
-
-
-def _free_name(releases: Releases, commit: str, now: datetime) -> str:
-    """Return a name that sorts after all others and says when and what."""
-    short = "".join(letter for letter in commit if letter.isalnum())[:SHOWN_OF_COMMIT] or "unknown"
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%f")[:-3]
-    name = f"{stamp}-{short}"
-    return name if name not in releases.names else f"{name}-{os.getpid()}"

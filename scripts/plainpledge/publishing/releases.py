@@ -14,19 +14,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from .manifest import damage, read_sums
+from .release_names import outdated
 
 CURRENT, RELEASES, SITE = "current", "releases", "site"
 SUMS, BEFORE, KEPT = "sums", "before", "kept"
 UNFINISHED = ".new-"
 """What the name of a release starts with until it is whole."""
-FEWEST = 2
-"""The live release, and one to go back to."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +54,11 @@ class Releases:
         """True when `current` is something that we did not make."""
         link = self.folder / CURRENT
         return os.path.lexists(link) and self.live is None
+
+    @property
+    def earlier(self) -> str | None:
+        """The release to go back to."""
+        return self.before(self.live) if self.live else None
 
     def path(self, name: str) -> Path:
         return self.folder / RELEASES / name
@@ -111,15 +114,8 @@ class Releases:
                 shutil.rmtree(self.path(name), ignore_errors=True)
         for link in self.folder.glob(f".{CURRENT}.*"):
             link.unlink(missing_ok=True)
-        for name in self._outdated(max(number, FEWEST)):
+        for name in outdated(self.names, self.live, self.earlier, number):
             self.remove(name)
-
-    def _outdated(self, number: int) -> Iterator[str]:
-        live = self.live
-        needed = {live, self.before(live) if live else None}
-        others = [name for name in self.names if name not in needed]
-        room = number - len([name for name in needed if name])
-        yield from others[: max(len(others) - max(room, 0), 0)]
 
     def _entries(self) -> list[str]:
         try:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from ..glossary.uses import term_uses
 from ..model import AgreedItem, Article, Pledge, Site, Term
+from ..pages import enforcement
+from ..pages.accessibility import LastTest
 from ..pages.page import SitePage
 from ..rules.registry import rules
 
@@ -26,7 +29,7 @@ def parts_of(page: SitePage, site: Site, link: Link) -> list[str]:
 
 
 def _parts(page: SitePage, site: Site, link: Link) -> Iterator[str]:
-    view = page.view
+    view = {**page.view, **_uses(page, site)}
     item, term = view.get("wording"), view.get("term")
     if isinstance(item, AgreedItem):
         quoted = "\n>\n".join(f"> {paragraph}" for paragraph in item.paragraphs)
@@ -45,8 +48,19 @@ def _parts(page: SitePage, site: Site, link: Link) -> Iterator[str]:
         yield "\n".join(f"- [{plain(r.title)}]({r.name}.md)" for r in rules().values())
     if "measured" in view:
         yield _scores(view["measured"])
+    if isinstance(tested := view.get("tested"), LastTest):
+        yield enforcement.as_markdown()
+        yield "\n\n".join(("## What a program has tested", *tested.sentences))
     if page.template == "fields.html":
         yield from _fields(view["kinds"])
+
+
+def _uses(page: SitePage, site: Site) -> dict[str, object]:
+    """Return which terms a pledge uses, or where a term is used; a built site takes its links."""
+    pledge, term = page.view.get("pledge"), page.view.get("term")
+    if isinstance(pledge, Pledge):
+        return {"terms": term_uses(site).terms[pledge.document.path]}
+    return {"used_in": term_uses(site).pages[term.term]} if isinstance(term, Term) else {}
 
 
 def plain(text: str) -> str:

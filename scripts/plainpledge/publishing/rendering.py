@@ -7,7 +7,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote, unquote
 
-from ..model import Document, Site, Span, Status
+from ..model import Document, Site, Span, Status, Term
 from ..pages.page import SitePage
 from ..reading.published import published_body
 from ..reading.site import address
@@ -43,7 +43,8 @@ def rendered_pages(site: Site, pages: Mapping[str, SitePage]) -> Iterator[tuple[
 def _banner(page: SitePage, site: Site) -> list[str]:
     """Say of a draft that it is one, as the site does."""
     written = site.page(page.document.path) if page.document else None
-    is_draft = getattr(written, "status", None) is Status.DRAFT
+    is_unsure = isinstance(written, Term) and written.verify
+    is_draft = is_unsure or getattr(written, "status", None) is Status.DRAFT
     return ["> This page is a draft. It is not agreed yet."] if is_draft else []
 
 

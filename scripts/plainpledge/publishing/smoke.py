@@ -46,6 +46,16 @@ def smoke(address: str, sums: Mapping[str, str]) -> list[str]:
     return problems
 
 
+def is_open(address: str, path: str) -> bool:
+    """True when anybody can read a file of data below an address; a page in its place is not it."""
+    try:
+        with _opener().open(f"{address.rstrip('/')}/{path}", timeout=PATIENCE) as answer:
+            is_page = answer.headers.get_content_type() == "text/html"
+            return bool(answer.status == HTTPStatus.OK) and not is_page
+    except (OSError, ValueError):
+        return False
+
+
 def _chosen(sums: Mapping[str, str]) -> Iterator[str]:
     """Yield the files to ask for: some of each kind, spread over the whole site."""
     plain = [path for path in sorted(sums) if not path.endswith((".gz", ".br", ".zst"))]

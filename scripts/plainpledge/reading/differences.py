@@ -15,7 +15,7 @@ _STEP = 4
 _MARKER = re.compile(r"(?:(?P<bullet>[-*+])|(?P<number>\d{1,9})(?P<dot>[.)]))(?=[ \t]|$)", re.M)
 _ROW = re.compile(r"[ \t]*\|?[ \t:|-]*-[ \t:|-]*\|")
 _NO_SPACE = re.compile(r"#{2,6}[^\W\d_][^\n]*")
-_BACKSLASH = re.compile(r"[^\\\s]\\\r?\n(?=[^\n])")
+_BACKSLASH = re.compile(r"\\(?<=[^\\\s]\\)\r?\n(?=[^\n])")
 _SPACE_IN_ADDRESS = re.compile(r"\[[^\[\]\n]+\]\((?P<address>[\w./#-]+(?: [\w./#-]+)+)\)")
 _LIST_WORDS = (Role.ITEM, Role.CODE)
 
@@ -124,8 +124,8 @@ def _of_words(document: Document, block: Block) -> Iterator[Difference]:
     text = document.text
     if found := _NO_SPACE.match(document.prose, start, end):
         yield Difference(Kind.HEADING, Span(*found.span()), found[0].strip())
-    if found := _BACKSLASH.search(text, start, end):
-        yield Difference(Kind.BACKSLASH, Span(found.start() + 1, found.start() + 2))
+    if found := _BACKSLASH.search(text, start + 1, end):
+        yield Difference(Kind.BACKSLASH, Span(found.start(), found.start() + 1))
     if found := _SPACE_IN_ADDRESS.search(document.prose, start, end):
         yield Difference(Kind.ADDRESS, Span(*found.span("address")), found["address"])
 

@@ -54,8 +54,9 @@ def _prose(text: str, pieces: Iterable[tuple[Span, str]], notes: Iterable[Span])
     parts: list[str] = []
     done = 0
     for span, value in pieces:
-        if done < span.start:
-            parts.append(_NOT_LINE_END.sub(" ", text[done : span.start]))
+        if between := text[done : span.start]:
+            is_line_end = between in ("\n", "\n\n")  # what mostly stands there
+            parts.append(between if is_line_end else _NOT_LINE_END.sub(" ", between))
         parts.append(_fit(text[span.start : span.end], value))
         done = span.end
     parts.append(_NOT_LINE_END.sub(" ", text[done:]))

@@ -14,11 +14,13 @@ RULE = "broken-hold"
 _OPENING = re.compile(r"<!--\s*hold\b\s*:?(?P<reason>.*)-->", re.DOTALL | re.IGNORECASE)
 _CLOSING = re.compile(r"<!--\s*/\s*hold\s*-->", re.IGNORECASE)
 _LIKE_A_MARK = re.compile(
-    r"(?:<|&lt;)\s*![^\w<>]*(?:(?:on|end|stop|close|un)[ _-]?)?(?:hold\b|held\s*(?::|--))"
-    r"|[\[(]\s*(?:hold\s*:|/\s*hold\s*[\])])",
+    r"[<&\[(](?:(?:(?<=<)|(?<=&)lt;)\s*![^\w<>]*(?:(?:on|end|stop|close|un)[ _-]?)?"
+    r"(?:hold\b|held\s*(?::|--))"
+    r"|(?<=[\[(])\s*(?:hold\s*:|/\s*hold\s*[\])]))",
     re.IGNORECASE,
 )
-"""Also marks that a word processor or a slip has spoilt: `<!– hold: why –>`, `[hold: why]`."""
+"""Also marks that a word processor or a slip has spoilt: `<!– hold: why –>`, `[hold: why]`.
+It starts with one of four signs and looks back from there: that is many times as fast."""
 _PLAIN_FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[\w+#.-]*[ \t]*")
 _AFTER_EMPTY_LINE = re.compile(r"(?:\n\r?\n|^)\Z")
 _TAG = re.compile(r"<[A-Za-z/?]|<!\[")
@@ -67,6 +69,9 @@ def _hold(text: str, opening: Span, reason: str, closing: Span) -> Hold:
 
 def _unreadable(path: str, text: str, known: Iterable[Span]) -> Iterator[Finding]:
     """Find marks where they would do nothing, although a reader might see the held lines."""
+    lower = text.lower()
+    if "hold" not in lower and "held" not in lower:
+        return
     known = sorted(known)
     for match in _LIKE_A_MARK.finditer(text):
         index = bisect_right(known, Span(match.start(), len(text) + 1))

@@ -17,6 +17,7 @@ from ..model import Block, Document, Role, Span
 from .lines import blanked, with_line_feeds
 
 _LINE = re.compile(r"(?P<indent>[> \t]*)(?P<rest>[^\r\n]*)(?:\r?\n|\Z)")
+_MAY_FENCE = re.compile("```|~~~")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<info>.*)", re.DOTALL)
 _PLAIN_INFO = re.compile(r"""(?x) [ \t]* (?:\.?[\w\#.+-]+)? [ \t]*
     (?: \{[^{}]*\} | (?:[a-zA-Z]\w*=(?:"[^"]*"|'[^']*')[ \t]*)* )""")
@@ -63,6 +64,8 @@ def blanked_lines(text: str, spans: Sequence[Span]) -> str:
 
 def _fences(text: str, body: Span) -> Iterator[tuple[int, Span]]:
     """Yield where each fence opens that Python-Markdown takes for one, and what stands inside."""
+    if not _MAY_FENCE.search(text):
+        return
     opened: tuple[str, str, int, int] | None = None
     for line in _LINE.finditer(text, body.start, body.end):
         indent, rest = line["indent"], line["rest"].rstrip()
@@ -79,8 +82,12 @@ def _fences(text: str, body: Span) -> Iterator[tuple[int, Span]]:
 
 def _ticked(document: Document, text: str) -> Iterator[Span]:
     """Yield code within one line, up to backticks that readers of Markdown pair in two ways."""
+    if not document.code_spans:
+        return
     known = set(document.code_spans)
     for paragraph in _PARAGRAPH.finditer(text, document.body.start, document.body.end):
+        if "`" not in paragraph[0]:
+            continue
         runs = [Span(*run.span()) for run in _TICKS.finditer(text, *paragraph.span())]
         for span in _pairs(runs):
             if span in known and "\n" not in text[span.start : span.end]:

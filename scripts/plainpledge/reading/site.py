@@ -25,13 +25,29 @@ from ..model import (
 )
 from .documents import read_document
 from .fields import read_fields
+from .folders import DOCS, GLOSSARY, HOUSE_STYLE, PLEDGES
 from .source import RULE as UNREADABLE
 from .source import leads_inside, read_text
 from .wording import agreed_items
 from .yaml_tree import read_tree
 
-PLEDGES, DOCS, GLOSSARY = "pledges", "docs", "docs/glossary"
-HOUSE_STYLE = f"{PLEDGES}/house-style.yml"
+__all__ = [
+    "DOCS",
+    "GLOSSARY",
+    "HOUSE_STYLE",
+    "NO_HOUSE_STYLE",
+    "PLEDGES",
+    "Read",
+    "address",
+    "file_number",
+    "file_title",
+    "is_published",
+    "kind_of_file",
+    "read_house_style",
+    "read_site",
+    "reread",
+]
+
 NO_HOUSE_STYLE = "missing-house-style"
 _PUBLISHED = frozenset(
     ".png .jpg .jpeg .gif .svg .webp .avif .ico .pdf .csv .mp3 .m4a .mp4 .webm .vtt".split()
@@ -91,11 +107,6 @@ def _replaced(
     kept = [page for page in pages if page]
     index = next((place for place, page in enumerate(kept) if page is old), len(kept))
     return (*kept[:index], *fresh, *kept[index + 1 :])
-
-
-def is_project(folder: Path) -> bool:
-    """True for the folder that holds `mkdocs.yml` and the pledges."""
-    return (folder / "mkdocs.yml").is_file() and (folder / PLEDGES).is_dir()
 
 
 def read_house_style(

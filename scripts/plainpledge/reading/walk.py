@@ -211,4 +211,7 @@ class Walk:
 
 def _tag(value: Any) -> tuple[str, Any]:
     """Split a parser's tag, such as `{"Heading": {...}}`, into its name and its details."""
-    return next(iter(value.items())) if isinstance(value, dict) else (value, None)
+    if isinstance(value, str):
+        return value, None
+    [(name, details)] = value.items()
+    return name, details

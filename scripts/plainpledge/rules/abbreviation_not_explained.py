@@ -38,10 +38,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..language.prose import Prose
+from ..language.tables import column
 from ..model import Finding, Severity, Site
 from .likeness import quoted
 from .short_forms import ShortForm, short_forms
-from .word_list import table
 
 SEVERITY = Severity.WARNING
 _WHY = "An abbreviation is a wall for everyone who does not know it."
@@ -57,9 +57,9 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
 @lru_cache(maxsize=1)
 def _known(site: Site) -> frozenset[str]:
     """Return what needs no explanation on any page of a site."""
-    everywhere = (row["abbreviation"] for row in table("abbreviation_not_explained"))
+    everywhere = column(__package__, "abbreviation_not_explained", "abbreviation")
     terms = (name for term in site.terms for name in term.names)
-    return frozenset({*everywhere, *terms, *site.house_style.allowed, *site.house_style.spelling})
+    return everywhere | {*terms, *site.house_style.allowed, *site.house_style.spelling}
 
 
 def _unexplained(prose: Prose, short: ShortForm) -> Finding:

@@ -24,6 +24,7 @@ Never. Give one of the files another name, or join the two.
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from ..model import Finding, PagePlace, Severity, Site, Span
@@ -32,15 +33,13 @@ from .likeness import quoted
 
 SEVERITY = Severity.ERROR
 
-_FOLDERS = ("index", "readme")
-
 
 def check_site(site: Site) -> Iterator[Finding]:
     """Find each file whose place in the built site another page has."""
     told = set()
-    for key in (_linked, _built):
+    for key in (attrgetter("linked"), attrgetter("built")):
         first: dict[str, PagePlace] = {}
-        for place in sorted(site.places, key=_rank):
+        for place in sorted(filter(_is_page, site.places), key=_rank):
             holder = first.setdefault(key(place), place)
             if place.path and place.path != holder.path and place.path not in told:
                 told.add(place.path)
@@ -54,15 +53,9 @@ def _rank(place: PagePlace) -> tuple[bool, bool, bool, str]:
     return (bool(path), not path.startswith(f"{PLEDGES}/"), is_readme, path)
 
 
-def _linked(place: PagePlace) -> str:
-    """Return how other pages link to a page: the pledges stand beside the files in `docs/`."""
-    return place.address.casefold()
-
-
-def _built(place: PagePlace) -> str:
-    """Return the folder that a page becomes in the built site."""
-    there = PurePosixPath((place.destination or place.address.removesuffix(".md")).casefold())
-    return str(there.parent if there.name in _FOLDERS else there)
+def _is_page(place: PagePlace) -> bool:
+    """False for an old address: it gives way, and another rule speaks of it."""
+    return place.old_name_of is None
 
 
 def _finding(path: str, first: PagePlace) -> Finding:

@@ -4,7 +4,8 @@
 
 `say_instead` of a term does not use another term that has its own `say_instead`, nor a word that
 `house-style.yml` lists under `avoid` or under `instead_of`, nor one from the checker’s lists of
-hard words and of words to avoid. The term’s own other names may stand there.
+hard words and of words to avoid. If `house-style.yml` has `word_lists: [care]`, nor a word of that
+list. The term’s own other names may stand there.
 
 ## Why it matters
 
@@ -39,7 +40,7 @@ from functools import lru_cache
 
 from ..glossary.mentions import Mentions
 from ..language.prose import Prose
-from ..model import Finding, HouseStyle, Severity, Site, Span, Term
+from ..model import Finding, HouseStyle, Severity, Site, Span, Term, WordList
 from ..reading.documents import parse_document
 from .likeness import quoted
 from .places import value_place
@@ -47,7 +48,7 @@ from .word_list import read_list, typed_entry
 from .word_uses import Uses
 
 SEVERITY = Severity.WARNING
-LISTS = ("hard_word", "words_to_avoid")
+LISTS, CARE = ("hard_word", "words_to_avoid"), "care_language"
 
 
 def check_site(site: Site) -> Iterator[Finding]:
@@ -72,10 +73,11 @@ def _avoided(site: Site, term: Term, mentions: Mentions) -> Iterator[tuple[Span,
 @lru_cache(maxsize=1)
 def _listed(style: HouseStyle) -> Uses:
     own = [typed_entry(one.word, one.write, "house-style") for one in style.avoid]
+    lists = (*LISTS, CARE) if WordList.CARE in style.word_lists else LISTS
     own += [
         typed_entry(w, one.use, "house-style") for one in style.preferred for w in one.instead_of
     ]
-    return Uses([*own, *(entry for name in LISTS for entry in read_list(name))], style.allowed)
+    return Uses([*own, *(entry for name in lists for entry in read_list(name))], style.allowed)
 
 
 def _finding(term: Term, words: str) -> Finding:

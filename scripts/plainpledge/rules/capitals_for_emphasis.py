@@ -31,6 +31,7 @@ When the capitals stand for something themselves, such as the name of a button.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..language.prose import Prose
 from ..language.shouting import shouted
@@ -43,10 +44,14 @@ _WHY = "Capitals are slower to read and look like shouting. Some screen readers 
 
 def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     """Find the words in capitals that are no abbreviation."""
-    names = {folded(name) for term in site.terms for name in term.names}
     for first, end in shouted(prose):
-        if folded(prose.typed(first, end)) not in names:
+        if folded(prose.typed(first, end)) not in _names(site):
             yield _finding(prose, first, end)
+
+
+@lru_cache(maxsize=1)
+def _names(site: Site) -> frozenset[str]:
+    return frozenset(folded(name) for term in site.terms for name in term.names)
 
 
 def _finding(prose: Prose, first: int, end: int) -> Finding:

@@ -49,10 +49,15 @@ _NO_ADVICE = "Ask the people it is about which word they prefer."
 def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     """Find the words of the list, if the house style asks for it."""
     if WordList.CARE in site.house_style.word_lists:
-        explained = frozenset(folded(name) for term in site.terms for name in term.names)
+        explained = _explained(site)
         for use in _list(site.house_style.allowed).find(prose):
             if not (use.entry.row["unless_in_glossary"] and use.entry.word in explained):
                 yield _cold(prose.document.path, use)
+
+
+@lru_cache(maxsize=1)
+def _explained(site: Site) -> frozenset[str]:
+    return frozenset(folded(name) for term in site.terms for name in term.names)
 
 
 @lru_cache(maxsize=4)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any, NamedTuple
 
 from ..language.prose import Prose
@@ -36,18 +37,18 @@ def check(site: Site, wanted: Collection[str] | None = None) -> tuple[Finding, .
 
 def look(document: Document, site: Site, wanted: Collection[str] | None = None) -> Looked:
     """Run the rules that need one document."""
-    chosen, findings = _chosen(wanted), list[Finding]()
-    for rule in chosen:
+    findings = list[Finding]()
+    for rule in _chosen(wanted) if document.findings else ():
         findings += _signed(rule, document.findings_of(rule.name))
-        if rule.kind is Kind.DOCUMENT:
-            findings += _signed(rule, rule.check(document, site))
+    for rule in _chosen(wanted, Kind.DOCUMENT):
+        findings += _signed(rule, rule.check(document, site))
     notes: dict[str, tuple[Any, ...]] = {}
     if not (site.wording and site.wording.document.path == document.path):
         prose = Prose(document)
-        for rule in chosen:
-            if rule.kind is Kind.PROSE:
-                findings += _signed(rule, rule.check(prose, site))
-            elif rule.note and (noted := tuple(rule.note(prose, site))):
+        for rule in _chosen(wanted, Kind.PROSE):
+            findings += _signed(rule, rule.check(prose, site))
+        for rule in _chosen(wanted, Kind.NOTES):
+            if rule.note and (noted := tuple(rule.note(prose, site))):
                 notes[rule.name] = noted
     return Looked(document.path, tuple(findings), notes, document.allows)
 
@@ -76,8 +77,16 @@ def conclude(
     return tuple(sorted(_heard(found, allows, chosen), key=_order))
 
 
-def _chosen(wanted: Collection[str] | None) -> list[Rule]:
-    return [rule for name, rule in rules().items() if wanted is None or name in wanted]
+def _chosen(wanted: Collection[str] | None, kind: Kind | None = None) -> tuple[Rule, ...]:
+    return _named(rules, None if wanted is None else frozenset(wanted), kind)
+
+
+@cache
+def _named(
+    known: Callable[[], Mapping[str, Rule]], wanted: frozenset[str] | None, kind: Kind | None
+) -> tuple[Rule, ...]:
+    named = (rule for name, rule in known().items() if wanted is None or name in wanted)
+    return tuple(rule for rule in named if kind in (None, rule.kind))
 
 
 def _signed(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -86,7 +95,7 @@ def _signed(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _heard(
-    found: set[Finding], allows: Mapping[str, tuple[Allow, ...]], chosen: list[Rule]
+    found: set[Finding], allows: Mapping[str, tuple[Allow, ...]], chosen: tuple[Rule, ...]
 ) -> Iterator[Finding]:
     """Yield what is not silenced, and what is wrong with the marks that silence."""
     used: set[tuple[str, Allow, str]] = set()

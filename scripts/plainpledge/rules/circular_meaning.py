@@ -2,8 +2,8 @@
 
 ## What it checks
 
-The first sentence of a meaning says what the word is. It should not need that word, and no word
-whose own meaning needs it again. Words in quotation marks do not count.
+A meaning should need no word whose own meaning needs it again. Nor should its first sentence, which
+says what the word is, use that very word. Words in quotation marks do not count.
 
 ## Why it matters
 
@@ -31,7 +31,7 @@ Books that we bring to your door and take back again.
 
 ## When to ignore it
 
-Never. Say what it is in other words. A later sentence may use the word.
+Never. Say what it is in other words. After the first sentence a meaning may use its own word.
 """
 
 from collections.abc import Iterator
@@ -61,5 +61,5 @@ def _finding(site: Site, way: tuple[Term, ...]) -> Finding:
         step.span,
         f"The meaning of {quoted(first.term)} leads back to itself{through}.",
         "A reader who does not know the word is sent round in a circle.",
-        "Say what it is in other words, in the first sentence of one of these meanings.",
+        "Say what it is in other words, in one of these meanings.",
     )

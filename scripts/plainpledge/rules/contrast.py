@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 LEAST = 4.5
 """For text of normal size: WCAG 2.2, success criterion 1.4.3 (level AA)."""
-LIGHT_GROUNDS = ("#fbf9f5", "#ffffff", "#f4ecdc")
-DARK_GROUNDS = ("#14191f", "#1b222a", "#29251d")
-"""The grounds that words stand on, as in `overrides/assets/site.css`; a test compares them."""
+SOFT = 0.88
+"""How much of the surface is in the soft form of a colour, which is a ground too."""
 _STEPS = 50
+
+
+class Grounds(NamedTuple):
+    """What words stand on, as in `overrides/assets/site.css`; a test compares them."""
+
+    surface: str
+    others: tuple[str, ...]
+
+    def under(self, colour: str) -> tuple[str, ...]:
+        """Return all that links in a colour may stand on, its own soft form among them."""
+        return (self.surface, *self.others, mixed(colour, self.surface, SOFT))
+
+
+LIGHT_GROUNDS = Grounds("#ffffff", ("#fbf9f5", "#f4ecdc", "#fff3d6", "#fde9e6"))
+DARK_GROUNDS = Grounds("#1b222a", ("#14191f", "#29251d", "#2e2714", "#3a1d1a"))
 
 
 def contrast(one: str, other: str) -> float:
@@ -16,9 +32,9 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def least_contrast(colour: str, grounds: tuple[str, ...]) -> float:
+def least_contrast(colour: str, grounds: Grounds) -> float:
     """Return the contrast on the ground on which a colour stands out least."""
-    return min(contrast(colour, ground) for ground in grounds)
+    return min(contrast(colour, ground) for ground in grounds.under(colour))
 
 
 def mixed(one: str, other: str, share: float) -> str:
@@ -27,7 +43,7 @@ def mixed(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
-def nearest_clear(colour: str, grounds: tuple[str, ...]) -> str:
+def nearest_clear(colour: str, grounds: Grounds) -> str:
     """Return the colour mixed with as little black or white as makes it stand out enough."""
     end = max(("#000000", "#ffffff"), key=lambda end: least_contrast(end, grounds))
     steps = (mixed(colour, end, step / _STEPS) for step in range(_STEPS + 1))

@@ -33,7 +33,7 @@ Never. Take the colour that the message names, or a darker one of your own.
 from collections.abc import Iterator
 
 from ..model import Document, Finding, Severity, Site
-from .contrast import DARK_GROUNDS, LEAST, LIGHT_GROUNDS, least_contrast, nearest_clear
+from .contrast import DARK_GROUNDS, LEAST, LIGHT_GROUNDS, Grounds, least_contrast, nearest_clear
 from .places import value_place
 
 SEVERITY = Severity.ERROR
@@ -51,7 +51,7 @@ def check_site(site: Site) -> Iterator[Finding]:
             yield _finding(site.settings, name, colour, on)
 
 
-def _finding(settings: Document, name: str, colour: str, grounds: tuple[str, ...]) -> Finding:
+def _finding(settings: Document, name: str, colour: str, grounds: Grounds) -> Finding:
     found, clear = least_contrast(colour, grounds), nearest_clear(colour, grounds)
     ground = "light" if grounds == LIGHT_GROUNDS else "dark"
     return Finding(

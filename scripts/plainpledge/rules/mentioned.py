@@ -6,18 +6,17 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from ..language.prose import Prose
 from ..model import Called, Link, Pledge, Site, Span
 from .likeness import folded, quoted
+from .named_pledges import ENDS, NamedPledges, named, plain_title
 
 _NEAR = 0.75
 """How alike two titles must be for one to be a slip of the other."""
 _FEWEST_WORDS = 3
 """A title of one or two words may just be a phrase."""
-_ENDS = " .,;:!?…"
 _YEARS = range(1900, 2101)
 _IN_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -85,17 +84,17 @@ def counts(prose: Prose, called: Called) -> Iterator[Mention]:
 
 def titles(prose: Prose, site: Site) -> Iterator[Title]:
     """Yield each title that is a slip, and each link that says one number and leads to another."""
-    by_number = {pledge.number: pledge for pledge in site.pledges}
+    known = named(site)
     for match in _QUOTED.finditer(prose.text):
         group = match.lastindex or 0
-        yield from _slip(Span(*match.span(group)), match[group], site.pledges)
+        yield from _slip(Span(*match.span(group)), match[group], known)
     for found in mentions(prose, site.house_style.called):
         rest = _AFTER_NUMBER.match(prose.text, found.span.end)
-        pledge = by_number.get(found.number)
+        pledge = known.by_number.get(found.number)
         if pledge and (other := _of_another(prose.text, found, pledge, site.pledges)):
             yield other
         elif rest and pledge:
-            yield from _slip(Span(*rest.span(1)), rest[1], (pledge,))
+            yield from _slip(Span(*rest.span(1)), rest[1], NamedPledges((pledge,)))
     for link in prose.document.links:
         yield from _of_link(prose, link, site)
 
@@ -123,7 +122,7 @@ def _of_another(
 def _of_link(prose: Prose, link: Link, site: Site) -> Iterator[Title]:
     document, called = prose.document, site.house_style.called
     there = posixpath.basename(link.target.partition("#")[0])
-    leads_to = next((p for p in site.pledges if posixpath.basename(p.document.path) == there), None)
+    leads_to = named(site).by_file.get(there)
     shown = document.prose[link.span.start : link.span.end]
     if not leads_to or link.is_image or not there:
         return
@@ -135,38 +134,24 @@ def _of_link(prose: Prose, link: Link, site: Site) -> Iterator[Title]:
         yield Title(span, right, message)
     elif not said:
         start = link.span.start + len(shown) - len(shown.lstrip())
-        yield from _slip(Span(start, start + len(shown.strip())), shown.strip(), (leads_to,))
+        place = Span(start, start + len(shown.strip()))
+        yield from _slip(place, shown.strip(), NamedPledges((leads_to,)))
 
 
-def _slip(span: Span, shown: str, pledges: tuple[Pledge, ...]) -> Iterator[Title]:
+def _slip(span: Span, shown: str, known: NamedPledges) -> Iterator[Title]:
     """Yield a title that is nearly that of a pledge."""
-    bare = shown.strip(_ENDS)
-    wanted = _plain(bare)
-    if len(wanted.split()) < _FEWEST_WORDS or any(_plain(p.title) == wanted for p in pledges):
+    bare = shown.strip(ENDS)
+    wanted = plain_title(bare)
+    if len(wanted.split()) < _FEWEST_WORDS or known.has(wanted):
         return
     matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
-    for pledge in _alike(wanted, pledges):
-        matcher.set_seq1(_plain(pledge.title))
+    for pledge in known.alike(wanted):
+        matcher.set_seq1(plain_title(pledge.title))
         if matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR:
             message = f"{quoted(bare)} is not the title of number {pledge.number}."
-            end = span.start + len(shown.rstrip(_ENDS))
+            end = span.start + len(shown.rstrip(ENDS))
             yield Title(Span(span.start, end), pledge.title, message)
             return
-
-
-@lru_cache(maxsize=4096)
-def _plain(title: str) -> str:
-    return folded(title).rstrip(_ENDS)
-
-
-def _alike(wanted: str, pledges: tuple[Pledge, ...]) -> Iterator[Pledge]:
-    """Yield those whose titles have a word of it, each title once: the rest cannot be near."""
-    words, seen = set(wanted.split()), set[str]()
-    for pledge in pledges:
-        title = _plain(pledge.title)
-        if title not in seen and not words.isdisjoint(title.split()):
-            seen.add(title)
-            yield pledge
 
 
 def _uses(prose: Prose, called: Called) -> Iterator[int]:

@@ -29,6 +29,7 @@ When you quote something else that only sounds like it, such as an earlier draft
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..language.prose import Prose
 from ..model import Finding, Role, Severity, Site
@@ -44,7 +45,7 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     """Find the quotations that are nearly the agreed wording."""
     if not site.wording or not site.page(prose.document.path):
         return
-    agreed = wordings(tuple(item.paragraphs for item in site.wording.items))
+    agreed = _agreed(site)
     for quotation in quotations(prose.document):
         if meant := agreed.nearly(quotation.words):
             message = f"{quoted(quotation.words)} is not word for word the agreed wording."
@@ -54,16 +55,22 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     yield from _without_marks(prose, agreed)
 
 
+@lru_cache(maxsize=2)
+def _agreed(site: Site) -> Wordings:
+    """Return the agreed wording of a site; the same for all of its pages."""
+    items = site.wording.items if site.wording else ()
+    return wordings(tuple(item.paragraphs for item in items))
+
+
 def _without_marks(prose: Prose, agreed: Wordings) -> Iterator[Finding]:
     """Find the sentences that repeat the wording in nearly the same words, but quote nobody."""
     for passage in prose.passages:
-        words = prose.words[passage.first : passage.end]
-        is_quoting = any(
-            mark in prose.text[passage.span.start : passage.span.end] for mark in '“‘"'
-        )
-        if len(words) < LOOSE_WORDS or is_quoting or passage.role is Role.HEADING:
+        if passage.end - passage.first < LOOSE_WORDS or passage.role is Role.HEADING:
             continue
-        if found := agreed.nearly_within(words):
+        text = prose.text[passage.span.start : passage.span.end]
+        if any(mark in text for mark in '“‘"'):
+            continue
+        if found := agreed.nearly_within(prose.words[passage.first : passage.end]):
             first, end, meant = found
             span = prose.span(passage.first + first, passage.first + end)
             typed = prose.typed(passage.first + first, passage.first + end)

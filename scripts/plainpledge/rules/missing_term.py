@@ -6,6 +6,11 @@ Which hard words stand on at least three pages and are not explained by the glos
 that would help most come first: those that are hardest and stand on most pages. They are listed
 once, where the first of them stands first. Without a glossary nothing is checked.
 
+A word is explained where it stands in a name that the glossary has. With “city council” there,
+“council” alone is a word of its own. The agreed wording counts as part of its page.
+
+`check --rule unexplained-term` looks for these words too.
+
 ## Why it matters
 
 A word that is hard and that many pages need is the next one that readers will look up.
@@ -32,6 +37,7 @@ from ..model import Finding, Role, Severity, Site, Span
 from .likeness import quoted
 
 SEVERITY = Severity.HINT
+ASKED_WITH = "unexplained-term"
 MOST_NAMED = 10
 
 

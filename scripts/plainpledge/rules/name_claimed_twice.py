@@ -3,7 +3,8 @@
 ## What it checks
 
 Nothing that a term is called (`term`, `also`, `abbreviation`) is claimed by another term as well.
-Capitals make no difference.
+Capitals make no difference, nor does a plural or a hyphen: “home loan” and “home-loans” are one
+name to a reader.
 
 ## Why it matters
 
@@ -29,8 +30,11 @@ To help people who search with it, put it under `search_words` in the other.
 Never. Decide which term the name belongs to.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+from typing import NamedTuple
 
+from ..glossary.name import names_of
 from ..model import Finding, Severity, Site, Span, Term
 from .likeness import folded, quoted
 from .places import name_places
@@ -38,27 +42,42 @@ from .places import name_places
 SEVERITY = Severity.ERROR
 
 
+class Claim(NamedTuple):
+    """A name, and the file that claims it."""
+
+    path: str
+    name: str
+    place: Span
+    forms: frozenset[Hashable]
+    """All by which pages are searched for it."""
+
+
 def check_site(site: Site) -> Iterator[Finding]:
     """Find each name that several files claim, in each of these files."""
-    claims: dict[str, list[tuple[str, str, Span]]] = {}
-    for path, name, place in _claims(site.terms):
-        claims.setdefault(folded(name), []).append((path, name, place))
-    for found in claims.values():
-        paths = list(dict.fromkeys(path for path, _, _ in found))
-        for path, name, place in found if len(paths) > 1 else ():
-            yield _finding(path, name, place, next(other for other in paths if other != path))
+    by_form: dict[Hashable, list[Claim]] = defaultdict(list)
+    claims = [claim for term in site.terms for claim in _claims(term)]
+    for claim in claims:
+        for form in claim.forms:
+            by_form[form].append(claim)
+    for claim in claims:
+        same = (other for form in claim.forms for other in by_form[form])
+        if others := [other for other in same if other.path != claim.path]:
+            yield _finding(claim, min(others))
 
 
-def _finding(path: str, name: str, place: Span, other: str) -> Finding:
+def _claims(term: Term) -> Iterator[Claim]:
+    for name, place in name_places(term):
+        forms = {(one.words, one.joins) for one in names_of(name, term)}
+        yield Claim(term.document.path, name, place, frozenset({folded(name), *forms}))
+
+
+def _finding(claim: Claim, other: Claim) -> Finding:
+    is_same = folded(claim.name) == folded(other.name)
+    as_what = "" if is_same else f" as {quoted(other.name)}"
     return Finding(
-        path,
-        place,
-        f"{quoted(name)} also belongs to the term in {quoted(other)}.",
+        claim.path,
+        claim.place,
+        f"{quoted(claim.name)} also belongs to the term in {quoted(other.path)}{as_what}.",
         "One name must lead to one meaning, or readers are sent to the wrong one.",
         "Keep the name in one of the two files. In the other, put it under search_words.",
     )
-
-
-def _claims(terms: tuple[Term, ...]) -> Iterator[tuple[str, str, Span]]:
-    for term in sorted(terms, key=lambda term: term.document.path):
-        yield from ((term.document.path, *named) for named in name_places(term))

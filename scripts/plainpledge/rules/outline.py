@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Document, Pledge, Section, Site
 from .likeness import folded, nearest
@@ -23,8 +24,7 @@ class Outline:
 
     def meant(self, section: Section) -> str | None:
         """Return the expected heading that a found one is, or is a slip of."""
-        same = {folded(heading): heading for heading in self.expected}
-        return same.get(folded(section.title)) or nearest(section.title, self.expected)
+        return _meant(section.title, self.expected)
 
     def first_of(self, heading: str) -> Section | None:
         """Return the first found section that is meant to be this one."""
@@ -32,8 +32,8 @@ class Outline:
 
     def is_right(self, section: Section) -> bool:
         """True when a heading stands there word for word, at its level; any apostrophe will do."""
-        known = {_straight(heading) for heading in self.expected}
-        return _straight(section.title) in known and section.level == self.level
+        is_known = _straight(section.title) in _all_straight(self.expected)
+        return is_known and section.level == self.level
 
     def marked(self, heading: str) -> str:
         """Return a heading as it is written in a file."""
@@ -60,6 +60,18 @@ def _parts(document: Document, section: Section) -> tuple[Section, ...]:
         for part in document.sections
         if part.level == PART_LEVEL and section.span.contains(part.span)
     )
+
+
+@lru_cache(maxsize=4096)
+def _meant(title: str, expected: tuple[str, ...]) -> str | None:
+    """Four rules ask for the same few headings on page after page."""
+    same = {folded(heading): heading for heading in expected}
+    return same.get(folded(title)) or nearest(title, expected)
+
+
+@lru_cache(maxsize=64)
+def _all_straight(expected: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_straight, expected))
 
 
 def _straight(heading: str) -> str:

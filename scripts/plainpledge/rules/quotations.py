@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
+from ..language.quoting import FEWEST_WORDS, find_quoted, pieces
 from ..language.words import WORD
 from ..model import Document, Span
 
-FEWEST_WORDS = 5
-"""Fewer words are no quotation that can be told from everyday words."""
+_LONGEST = 1200
+"""Characters of a quotation that are compared; the wording has no longer items."""
 NEAR = 0.7
 """The part of the words that must be the same, in the same order, for the wording to be meant."""
 SHARED = 2
@@ -25,8 +26,6 @@ _NEAR_START = 2
 LOOSE_WORDS, LOOSE_NEAR, LOOSE_RUN = 12, 0.8, 3
 """The same for a sentence without quotation marks: more words, and more of them the same. What
 comes before the first run of so many words, or after the last one, is the writer's own."""
-_QUOTED = re.compile(r"“([^“”]{20,1200})”|\"([^\"\n]{20,600})\"|‘([^‘]{20,600}?)’(?!\w)")
-_LEFT_OUT = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\]?|\[[^\[\]]*\]")
 
 
 class Quotation(NamedTuple):
@@ -41,19 +40,25 @@ class Quotation(NamedTuple):
 def quotations(document: Document) -> Iterator[Quotation]:
     """Yield what stands in quotation marks, and in quotations of their own."""
     for block in document.blocks:
-        start, end = block.span.start, block.span.end
-        found = list(_QUOTED.finditer(document.prose, start, end)) if not block.quoted else []
-        for match in found:
-            yield from _pieces(document, Span(*match.span(match.lastindex or 0)))
         if block.quoted:
             yield from _pieces(document, block.span)
+        else:
+            for span in _marked(document, block.span):
+                yield from _pieces(document, span)
+
+
+def _marked(document: Document, within: Span) -> Iterator[Span]:
+    """Yield what stands in quotation marks, without quotations in quotations."""
+    done = within.start
+    for one in find_quoted(document.prose, within.start, within.end):
+        if one.is_closed and one.start >= done and one.first_end - one.start <= _LONGEST:
+            yield Span(one.start, one.first_end)
+            done = one.first_end
 
 
 def _pieces(document: Document, span: Span) -> Iterator[Quotation]:
     """Yield what stands between words that are left out."""
-    start = span.start
-    for gap in [*_LEFT_OUT.finditer(document.prose, span.start, span.end), None]:
-        end = gap.start() if gap else span.end
+    for start, end in pieces(document.prose, span.start, span.end):
         shown = document.prose[start:end]
         bare = shown.strip(' \t\r\n.,;:“”"‘’')
         if bare:
@@ -61,7 +66,6 @@ def _pieces(document: Document, span: Span) -> Iterator[Quotation]:
             place = Span(first, first + len(bare))
             is_plain = document.text[place.start : place.end] == bare and "\n" not in bare
             yield Quotation(place, " ".join(bare.split()), is_plain)
-        start = gap.end() if gap else end
 
 
 class Wordings:
@@ -70,6 +74,7 @@ class Wordings:
     def __init__(self, items: Sequence[Sequence[str]]) -> None:
         self._texts = [" ".join(paragraphs) for paragraphs in items]
         self._words = [_words(text) for text in self._texts]
+        self._joined = [f" {' '.join(said for said, _, _ in words)} " for words in self._words]
         self._items: dict[tuple[str, ...], list[int]] = {}
         """Where each run of three words stands: many items then cost no more than few."""
         for index, words in enumerate(self._words):
@@ -82,7 +87,7 @@ class Wordings:
         threes = _threes(words)
         if len(words) < FEWEST_WORDS:
             return None
-        best, shared = self._nearest(threes)
+        best, shared = self._nearest(threes, SHARED)
         if shared < SHARED or self._has(words):
             return None
         return self._meant(words, best)
@@ -90,8 +95,9 @@ class Wordings:
     def nearly_within(self, words: Sequence[str]) -> tuple[int, int, str] | None:
         """Return the first and last word of what is nearly the wording, and what was meant."""
         plain = [word.replace("-", "") for word in words]
-        best, shared = self._nearest(_threes(plain))
-        if shared < LOOSE_WORDS - 2 * LOOSE_RUN:
+        least = LOOSE_WORDS - 2 * LOOSE_RUN
+        best, shared = self._nearest(_threes(plain), least)
+        if shared < least:
             return None
         known = self._words[best]
         matcher = difflib.SequenceMatcher(None, plain, [one for one, _, _ in known], autojunk=False)
@@ -106,14 +112,20 @@ class Wordings:
             return None
         return first.a, end, self._texts[best][known[first.b][1] : known[last.b + last.size - 1][2]]
 
-    def _nearest(self, threes: Iterable[tuple[str, ...]]) -> tuple[int, int]:
-        """Return the item that has most of some runs of three words, and how many it has."""
-        found = Counter(index for three in threes for index in self._items.get(three, ()))
+    def _nearest(self, threes: Iterable[tuple[str, ...]], least: int) -> tuple[int, int]:
+        """Return the item that has most of some runs of three words, and how many it has.
+
+        Where fewer than `least` stand anywhere in the wording, no item has so many.
+        """
+        known = [self._items[three] for three in threes if three in self._items]
+        if len(known) < least:
+            return 0, 0
+        found = Counter(chain.from_iterable(known))
         return min(found.items(), key=lambda item: (-item[1], item[0]), default=(0, 0))
 
     def _has(self, words: list[str]) -> bool:
         quoted = f" {' '.join(words)} "
-        return any(quoted in f" {' '.join(said for said, _, _ in text)} " for text in self._words)
+        return any(quoted in self._joined[item] for item in self._items.get(tuple(words[:3]), ()))
 
     def _meant(self, words: list[str], best: int) -> str | None:
         known = self._words[best]
@@ -154,4 +166,4 @@ def _words(text: str) -> list[tuple[str, int, int]]:
 
 
 def _threes(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[index : index + 3]) for index in range(len(words) - 2)]
+    return list(zip(words, words[1:], words[2:], strict=False))

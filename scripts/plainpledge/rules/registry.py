@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -54,6 +54,8 @@ class Rule:
     """What it notes in one document, for a rule that compares files."""
     can_be_fixed: bool = False
     """True when its suggestions cannot change what is meant: its module says `CAN_BE_FIXED`."""
+    asked_with: str = ""
+    """The rule with which it answers one question, so that both are run for that name."""
 
     @property
     def can_be_allowed(self) -> bool:
@@ -68,6 +70,11 @@ def rules() -> Mapping[str, Rule]:
     modules = sorted(module.name for module in pkgutil.iter_modules(folder))
     found = [rule for name in modules if (rule := _rule(name))]
     return MappingProxyType({rule.name: rule for rule in found})
+
+
+def asked_for(names: Collection[str]) -> frozenset[str]:
+    """Return the rules that answer to some names: those, and what belongs to each."""
+    return frozenset(name for name, rule in rules().items() if {name, rule.asked_with} & set(names))
 
 
 def read_by(site: Site, rule: str) -> Iterator[Finding]:
@@ -86,7 +93,9 @@ def _rule(module_name: str) -> Rule | None:
     check, note = getattr(module, kind.value), getattr(module, "note", None)
     text = page.strip() + "\n"
     fixed = getattr(module, "CAN_BE_FIXED", False)
-    return Rule(name, title.rstrip(". "), text, module.SEVERITY, kind, check, note, fixed)
+    asked_with = getattr(module, "ASKED_WITH", "")
+    title = title.rstrip(". ")
+    return Rule(name, title, text, module.SEVERITY, kind, check, note, fixed, asked_with)
 
 
 def _kind(module: ModuleType) -> Kind | None:

@@ -41,7 +41,7 @@ When it is a notice that must stand on each of the pages, such as whom to call i
 from collections.abc import Iterator, Mapping
 
 from ..language.prose import Prose
-from ..model import Finding, Severity, Site, Span
+from ..model import Finding, Severity, Site
 from .repeats import Said, repeats, said
 
 SEVERITY = Severity.HINT
@@ -53,16 +53,14 @@ _WHY = "One day somebody changes one of the two, and then the pages do not agree
 
 def note(prose: Prose, site: Site) -> Iterator[Said]:
     """Note the sentences, each as a number."""
-    return said(prose)
+    yield said(prose)
 
 
 def check_notes(notes: Mapping[str, tuple[Said, ...]], site: Site) -> Iterator[Finding]:
     """Find the runs of sentences that stand somewhere before."""
-    for path, run, other in repeats(notes):
-        words = sum(sentence.words for sentence in run)
+    for path, span, words, other in repeats({path: one for path, (one,) in notes.items()}):
         if words >= FEWEST_WORDS:
             where = "earlier on this page" if other == path else f"in {other}"
             message = f"These {words} words stand {where} too, word for word."
             advice = "Keep them in one place, and link to it from the other."
-            span = Span(run[0].span.start, run[-1].span.end)
             yield Finding(path, span, message, _WHY, advice)

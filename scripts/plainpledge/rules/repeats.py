@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..language.prose import Prose
 from ..model import Role, Span
@@ -12,46 +13,70 @@ from ..model import Role, Span
 _FEWEST_WORDS = 4
 """Shorter sentences, such as “Tell us why.”, are alike by chance."""
 _READ = {Role.PARAGRAPH, Role.ITEM}
+_PRINT: Final = "Q"
+_NUMBER: Final = "I"
+"""Eight bytes and four: as objects, the sentences of many files would not fit in memory."""
 
 
 class Said(NamedTuple):
-    """A sentence of a file."""
+    """The sentences of a file, in order, as rows of numbers."""
 
-    print: int
-    """The same for the same words."""
-    words: int
+    prints: bytes
+    """For each sentence a number that is the same for the same words."""
+    words: bytes
+    """How many words each has."""
+    starts: bytes
+    ends: bytes
+
+
+class Run(NamedTuple):
+    """Sentences in a row that stand somewhere before."""
+
+    path: str
     span: Span
+    words: int
+    other: str
+    """The file where they stand too."""
 
 
-def said(prose: Prose) -> Iterator[Said]:
-    """Yield the sentences of a file, each as a number."""
-    for passage in prose.passages:
-        words = passage.end - passage.first
-        if passage.role in _READ and words >= _FEWEST_WORDS:
-            typed = " ".join(prose.words[passage.first : passage.end]).encode("utf-8", "replace")
-            number = int.from_bytes(blake2b(typed, digest_size=8).digest(), "big")
-            yield Said(number, words, passage.span)
+def said(prose: Prose) -> Said:
+    """Return the sentences of a file, each as a number."""
+    prints, words, starts, ends = array(_PRINT), *(array(_NUMBER) for _ in range(3))
+    for (start, end), block, first, after in prose.passages:
+        if after - first >= _FEWEST_WORDS and block.role in _READ:
+            typed = " ".join(prose.words[first:after]).encode("utf-8", "replace")
+            prints.frombytes(blake2b(typed, digest_size=prints.itemsize).digest())
+            words.append(after - first)
+            starts.append(start)
+            ends.append(end)
+    return Said(prints.tobytes(), words.tobytes(), starts.tobytes(), ends.tobytes())
 
 
-def repeats(
-    notes: Mapping[str, tuple[Said, ...]],
-) -> Iterator[tuple[str, tuple[Said, ...], str]]:
-    """Yield each run of sentences that stand somewhere before: its file, the run, that file."""
+def repeats(files: Mapping[str, Said]) -> Iterator[Run]:
+    """Yield each run of sentences that stand somewhere before."""
+    prints = {path: memoryview(one.prints).cast(_PRINT) for path, one in files.items()}
     seen: dict[int, tuple[str, int]] = {}
-    for path, here in notes.items():
-        index = 0
+    for path, one in files.items():
+        here, index = prints[path], 0
+        words, starts, ends = map(_numbers, one[1:])
         while index < len(here):
-            there = seen.get(here[index].print)
-            length = _same(here, index, notes[there[0]], there[1]) if there else 1
-            run = here[index : index + length]
+            there = seen.get(here[index])
+            end = index + (_same(here, index, prints[there[0]], there[1]) if there else 1)
             if there:
-                yield path, run, there[0]
-            for offset, sentence in enumerate(run):
-                seen.setdefault(sentence.print, (path, index + offset))
-            index += length
+                span = Span(starts[index], ends[end - 1])
+                yield Run(path, span, sum(words[index:end]), there[0])
+            for place in range(index, end):
+                seen.setdefault(here[place], (path, place))
+            index = end
 
 
-def _same(here: tuple[Said, ...], index: int, there: tuple[Said, ...], start: int) -> int:
+def _same(here: memoryview[int], index: int, there: memoryview[int], start: int) -> int:
     """Return how many sentences in a row are the same in both places."""
-    most = min(len(here) - index, len(there) - start)
-    return next((n for n in range(most) if here[index + n].print != there[start + n].print), most)
+    most, same = min(len(here) - index, len(there) - start), 1
+    while same < most and here[index + same] == there[start + same]:
+        same += 1
+    return same
+
+
+def _numbers(row: bytes) -> memoryview[int]:
+    return memoryview(row).cast(_NUMBER)

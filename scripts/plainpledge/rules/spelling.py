@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Set
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..language.word_table import is_listed
+
 _BESIDE_PYTHON = str(Path(sys.executable).parent)
-_FIRST = re.compile(r"^[^\t]+", re.MULTILINE)
 _SHORTEST = 4
 
 
@@ -50,18 +49,10 @@ def _whole(word: str, told: dict[str, int | str], right: str) -> str:
     return word[:start] + right + word[start + len(wrong) :]
 
 
-def unknown(words: Set[str]) -> Iterator[str]:
+def unknown(words: Iterable[str]) -> Iterator[str]:
     """Yield the words that are in no table of words, so that they need to be asked for."""
-    known = _known()
-    for word in words - known:
+    for word in itertools.filterfalse(is_listed, words):
         parts = word.split("-")
         is_plain = len(word) >= _SHORTEST and word.isascii() and all(map(str.isalpha, parts))
-        if is_plain and not known.issuperset(parts):
+        if is_plain and not all(map(is_listed, parts)):
             yield word
-
-
-@cache
-def _known() -> frozenset[str]:
-    """Return the first column of the table of words."""
-    text = files("plainpledge.language").joinpath("data", "words.tsv").read_text("utf-8")
-    return frozenset(_FIRST.findall(text))

@@ -27,6 +27,7 @@ When it is the fixed name of a thing, and your readers know it.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..language.prose import Prose
 from ..language.tables import column
@@ -43,24 +44,32 @@ ENDINGS = ("tion", "tions", "sion", "sions", "ment", "ments", "ship", "ness", "i
 def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     """Find the rows of nouns; with capitals after the first they are a name."""
     for first, end in _rows(prose):
-        is_name = any(prose.text[prose.starts[at]].isupper() for at in range(first + 1, end))
-        if end - first >= FEWEST and not is_name:
+        if end - first >= FEWEST and not _is_name(prose, first, end):
             yield _finding(prose, first, end)
+
+
+def _is_name(prose: Prose, first: int, end: int) -> bool:
+    return any(prose.text[prose.starts[at]].isupper() for at in range(first + 1, end))
 
 
 def _rows(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield where words that are nouns stand side by side."""
-    nouns = column(__package__, "nouns_of_office", "word")
-    known = (word for word in prose.at if word in nouns or word.endswith(ENDINGS))
-    indexes = sorted(at for word in known for at in prose.at[word])
+    indexes = set[int]().union(*map(prose.at.__getitem__, filter(_is_noun, prose.at)))
+    if not any(at + 1 in indexes and at + FEWEST - 1 in indexes for at in indexes):
+        return
     first = last = -1
-    for index in indexes:
+    for index in sorted(indexes):
         if index == last + 1 and prose.are_joined(last, index + 1) and last >= 0:
             last = index
             continue
         yield first, last + 1
         first = last = index
     yield first, last + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_noun(word: str) -> bool:
+    return word in column(__package__, "nouns_of_office", "word") or word.endswith(ENDINGS)
 
 
 def _finding(prose: Prose, first: int, end: int) -> Finding:

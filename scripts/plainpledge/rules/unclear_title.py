@@ -61,7 +61,7 @@ class Title(NamedTuple):
 def note(prose: Prose, site: Site) -> Iterator[Title]:
     """Note the title of a page, with its place."""
     document = prose.document
-    names = [name for term in site.terms for name in term.names]
+    names = (name for term in site.terms for name in term.names)
     for text, place in _titles(document):
         yield Title(text, place, in_sentence_case(text, names))
 

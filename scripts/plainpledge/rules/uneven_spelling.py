@@ -34,6 +34,7 @@ When the two are different things, or one is the name of an organisation.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from ..language.prose import Prose
 from ..model import Finding, Severity, Site
@@ -50,10 +51,16 @@ def note(prose: Prose, site: Site) -> Iterator[Spelling]:
 
 def check_notes(notes: Mapping[str, tuple[Spelling, ...]], site: Site) -> Iterator[Finding]:
     """Find the rarer of two spellings."""
-    words: dict[tuple[Choice, str], list[Used]] = {}
+    forms: dict[tuple[Choice, str], set[str]] = {}
+    for one in chain.from_iterable(notes.values()):
+        forms.setdefault((one.choice, one.word), set()).add(one.form)
+    uneven: dict[tuple[Choice, str], list[Used]] = {
+        word: [] for word, spelt in forms.items() if len(spelt) > 1
+    }
     for path, noted in notes.items():
         for one in noted:
-            words.setdefault((one.choice, one.word), []).append(Used(path, one))
-    for (choice, _), used in words.items():
+            if (one.choice, one.word) in uneven:
+                uneven[one.choice, one.word].append(Used(path, one))
+    for (choice, _), used in uneven.items():
         for compared in comparable(used) if choice is Choice.COMPOUND else [used]:
             yield from rarer(compared, used)

@@ -7,6 +7,8 @@ A term is fine if the glossary has it, or if a link on it leads somewhere. It is
 page explains it: with a bracket, a dash, “which means”, “is when” and the like.
 It is found once on each page.
 
+`check --rule unexplained-term` also lists [hard words on several pages](missing-term.md).
+
 With `word_lists: [care]` in `house-style.yml`, terms of social care are looked for too.
 
 ## Why it matters

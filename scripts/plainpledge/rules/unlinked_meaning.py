@@ -39,7 +39,7 @@ If the word is used in its everyday sense. Then name it under `no_links`, and it
 from collections.abc import Iterator
 
 from ..glossary.graph import Need, needs
-from ..model import Finding, Severity, Site, Term, folded
+from ..model import Finding, Severity, Site, Term
 from .likeness import quoted
 
 SEVERITY = Severity.WARNING
@@ -61,14 +61,13 @@ def check_site(site: Site) -> Iterator[Finding]:
 
 
 def _is_linked(term: Term, need: Need) -> bool:
-    """True when a use becomes a link, is one to the term, or should be none."""
+    """True when a use becomes a link, or is one to the term."""
     document, span = term.document, need.span
     around = [link for link in document.links if link.span.contains(span)]
     file = need.term.document.path.rpartition("/")[2]
     if around:
         return any(link.target.rpartition("/")[2] == file for link in around)
-    typed = folded(document.words(span))
-    return term.link_terms or typed in map(folded, term.no_links)
+    return term.link_terms
 
 
 def _finding(term: Term, need: Need) -> Finding:

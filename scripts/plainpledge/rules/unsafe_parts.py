@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -44,6 +44,9 @@ class Part(NamedTuple):
 def unsafe_parts(document: Document) -> Iterator[Part]:
     """Yield all that could act, each once; places are those of the file."""
     found = {part.span: part for part in _linked(document)}
+    taken = _Taken()
+    for span in found:
+        taken.add(span)
     text = blanked_lines(with_line_feeds(document.text), shown_code(document))
     gone = [span for span in document.comments if not _ENDS_EARLY.match(text, span.start, span.end)]
     held = [hold.span for hold in document.holds]
@@ -51,9 +54,29 @@ def unsafe_parts(document: Document) -> Iterator[Part]:
         published, place = _without(text, document.body, removed)
         for part in _written(published):
             span = Span(place(part.span.start), place(part.span.end - 1) + 1)
-            if not any(known.start <= span.start < known.end for known in found):
+            if not taken.has(span.start):
                 found[span] = part._replace(span=span)
+                taken.add(span)
     yield from (found[span] for span in sorted(found))
+
+
+class _Taken:
+    """Stretches of a text, joined where they meet: to ask for one place costs little in many."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, span: Span) -> None:
+        """Add a stretch."""
+        first, after = bisect_left(self._ends, span.start), bisect_right(self._starts, span.end)
+        self._starts[first:after] = [min([span.start, *self._starts[first:after]])]
+        self._ends[first:after] = [max([span.end, *self._ends[first:after]])]
+
+    def has(self, place: int) -> bool:
+        """True for a place in one of the stretches."""
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < self._ends[index]
 
 
 def _linked(document: Document) -> Iterator[Part]:
@@ -65,10 +88,11 @@ def _linked(document: Document) -> Iterator[Part]:
 
 def _written(text: str) -> Iterator[Part]:
     """Yield what another reader of Markdown, or a browser, could take for something active."""
-    for tag in opening_tags(text):
+    tags = list(opening_tags(text))
+    for tag in tags:
         if problem := UNSAFE_TAGS.get(tag.name):
             yield Part(_first_line(text, tag.span), problem, f"<{tag.name}>")
-    attributes = [one for tag in opening_tags(text) for one in tag.attributes]
+    attributes = [one for tag in tags for one in tag.attributes]
     for one in (*attributes, *listed_attributes(text)):
         if problem := attribute_problem(one.name, one.value):
             yield Part(_first_line(text, one.span), problem, one.name)
@@ -82,7 +106,8 @@ def _written(text: str) -> Iterator[Part]:
 
 def _pictures(text: str) -> Iterator[Part]:
     """Yield pictures that are loaded from elsewhere, also those that only have a name here."""
-    named = {_name(one["name"]): one["address"] for one in _DEFINITION.finditer(text)}
+    defined = _DEFINITION.finditer(text) if "]:" in text else ()
+    named = {_name(one["name"]): one["address"] for one in defined}
     for match in _PICTURE.finditer(text):
         if problem := address_problem(match["address"], is_loaded=True):
             yield Part(Span(*match.span("address")), problem, match["address"])

@@ -55,6 +55,8 @@ class Use:
         article = f"{self._article(best[0])} " if self._takes_article() else ""
         typed = self.prose.text[self.span.start : self.span.end]
         owner = "’s" if self.prose.words[self.end - 1].endswith("'s") else ""
+        if owner and " " in best[0]:
+            return None  # “the child we care for’s”: the sentence has to be turned round
         return in_case_of(typed, article + best[0] + owner)
 
     @property

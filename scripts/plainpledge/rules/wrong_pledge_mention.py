@@ -37,6 +37,7 @@ from ..language.prose import Prose
 from ..model import Finding, Severity, Site
 from .likeness import quoted
 from .mentioned import counts, mentions, titles
+from .named_pledges import named
 
 SEVERITY = Severity.ERROR
 
@@ -45,8 +46,7 @@ _WHY = "A reader who looks for it finds nothing, or the wrong page."
 
 def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     """Find the numbers and titles that are wrong."""
-    known = {pledge.number: pledge.title for pledge in site.pledges}
-    numbers = known.keys() | {item.number for item in site.wording.items} if site.wording else {}
+    numbers = named(site).numbers
     if not numbers or not site.page(prose.document.path):
         return
     path, called = prose.document.path, site.house_style.called

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
+from ..glossary.meanings import MOST_SENTENCES, Meaning, meanings
 from ..language.sentences import sentences, split
 from ..model import AgreedItem, Article, Document, Pledge, Role, Site, Term
 from ..reading.documents import parse_document
@@ -60,6 +61,8 @@ class Entry:
     parts: tuple[Part, ...]
     number: int | None = None
     say_instead: str = ""
+    draft_mark: str = ""
+    """What stands beside a meaning that is not yet checked."""
 
 
 def entries(site: Site) -> Iterator[Entry]:
@@ -67,7 +70,8 @@ def entries(site: Site) -> Iterator[Entry]:
     wording = {item.number: item for item in (site.wording.items if site.wording else ())}
     for pledge in site.pledges:
         yield _pledge(pledge, wording)
-    yield from (_term(term) for term in site.terms)
+    said = meanings(site)
+    yield from (_term(term, said[term.document.path]) for term in site.terms)
     yield from (_article(article) for article in site.articles)
     if site.wording:
         path, names = site.wording.document.path, _names(site.wording.search_words)
@@ -98,17 +102,20 @@ def _pledge(pledge: Pledge, wording: Mapping[int, AgreedItem]) -> Entry:
     )
 
 
-def _term(term: Term) -> Entry:
+def _term(term: Term, said: Meaning) -> Entry:
+    """Return the entry of a term: its meaning as it is shown everywhere, the rest only found."""
+    rest = tuple(map(_with_gaps, _cut((term.document.published_words,))))[MOST_SENTENCES:]
     also = tuple((Called.ALSO, name) for name in term.also)
     short = ((Called.ABBREVIATION, term.abbreviation),) if term.abbreviation else ()
     return Entry(
         term.document.path,
         Kind.TERM,
         term.title,
-        _plain(term.document.published_words),
+        " ".join(said.text.split()),
         (*also, *short, *_names(term.search_words)),
-        (),
+        (Part("", rest),) if rest else (),
         say_instead=_plain(term.say_instead or ""),
+        draft_mark=said.draft_mark,
     )
 
 
@@ -129,7 +136,7 @@ def _parts(document: Document) -> Iterator[Part]:
     said: list[list[str]] = [[] for _ in (None, *shown)]
     for sentence in sentences(document):
         if sentence.role is not Role.HEADING:
-            words = _plain(document.words(sentence.span))
+            words = _with_gaps(document.words(sentence.span))
             said[bisect_right(starts, sentence.span.start)] += [words] if words else []
     if said[0]:
         yield Part("", tuple(said[0]))
@@ -144,4 +151,8 @@ def _cut(paragraphs: tuple[str, ...]) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Show a gap as readers see it."""
-    return str(mark_gaps(text).striptags()) if "[" in text else " ".join(text.split())
+    return _with_gaps(" ".join(text.split()))
+
+
+def _with_gaps(line: str) -> str:
+    return str(mark_gaps(line).striptags()) if "[" in line else line

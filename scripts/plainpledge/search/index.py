@@ -88,7 +88,8 @@ def _page(entry: Entry, place: Place) -> list[object]:
     names = [[int(called), name] for called, name in entry.names]
     parts = [[place.anchors.get(part.heading, ""), part.heading] for part in entry.parts]
     head = [int(entry.kind), place.url, entry.title, entry.meaning, names, parts]
-    return [*head, entry.number or 0, entry.say_instead]
+    marks = [entry.draft_mark] if entry.draft_mark else []
+    return [*head, entry.number or 0, entry.say_instead, *marks]
 
 
 def _safe_address(typed: str) -> str:

@@ -28,10 +28,11 @@ class Vocabulary:
 
     def add(self, text: str, part: int | None = None) -> None:
         """Take up a text; without a part its words are known, but stand nowhere."""
+        stems, parts = self.stems, self.parts
         for word, count in Counter(words(text)).items():
-            known = self._stem(word)
+            known = stems.get(word) or self._stem(word)
             if part is not None and word not in STOPWORDS:
-                places = self.parts[known]
+                places = parts[known]
                 places[part] = places.get(part, 0) + count
 
     def add_name(self, text: str) -> None:
@@ -47,10 +48,8 @@ class Vocabulary:
                     self.add_name(name)
 
     def _stem(self, word: str) -> str:
-        known = self.stems.get(word)
-        if known is None:
-            known = self.stems[word] = stem(word)
-            self.forms[known].add(word)
+        known = self.stems[word] = stem(word)
+        self.forms[known].add(word)
         return known
 
     def listed_forms(self) -> str:

@@ -94,7 +94,7 @@ _stemmer = snowballstemmer.stemmer("english")
 
 def words(text: str) -> list[str]:
     """Return the words of a text, small and without marks: `C.I.N. children’s` → cin, children."""
-    plain = text.translate(_QUOTES)
+    plain = text if text.isascii() and "`" not in text else text.translate(_QUOTES)
     if not plain.isascii():
         plain = _NOT_ASCII.sub(_without_marks, unicodedata.normalize("NFKD", plain))
     plain = _INNER_STOP.sub(r"\1", plain.lower().replace("&", " and "))

@@ -27,11 +27,11 @@ function details(finding, view) {
 }
 
 function actions(finding, view) {
-  const { rule, span, place } = finding;
+  const { rule, span, message, place } = finding;
   const here = place && element(place.block);
   const isWord = place && finding.words.length <= LONGEST_WORD && !/[.!?\n]/.test(finding.words);
   return [
-    finding.suggestion !== null && button("Use the suggestion", () => view.change({ action: "suggestion", rule, span }), { className: "main" }),
+    finding.suggestion !== null && button("Use the suggestion", () => view.change({ action: "suggestion", rule, span, message }), { className: "main" }),
     finding.field && button("Fill in the field", () => view.openField(finding.field)),
     place && button("Edit", () => view.on.edit(place.block)),
     finding.can_be_allowed && button("Allow, because…", () => openAllow(finding, view, here)),
@@ -39,11 +39,11 @@ function actions(finding, view) {
   ];
 }
 
-function openAllow({ rule, span, title }, view, here) {
+function openAllow({ rule, span, message, title }, view, here) {
   const { report, version } = view.state;
   const reason = labelled("Why is it right as it is?", make("input", { type: "text", autocomplete: "off" }));
   openQuestion(view.root, view, `Allow: ${title}`, { reason }, here, (typed) => ({
-    action: "allow", path: report.path, version, rule, span, ...typed,
+    action: "allow", path: report.path, version, rule, span, message, ...typed,
   }));
 }
 

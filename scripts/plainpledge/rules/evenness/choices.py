@@ -42,10 +42,16 @@ class Use(Enum):
 class Place(NamedTuple):
     """A place where a word stands."""
 
-    span: Span
+    start: int
+    end: int
     typed: str
     is_first: bool
     """True for the first word of a sentence, which has a capital anyway."""
+
+    @property
+    def span(self) -> Span:
+        """The place in the text. It is made when it is asked for: places of many files are kept."""
+        return Span(self.start, self.end)
 
 
 class Spelling(NamedTuple):

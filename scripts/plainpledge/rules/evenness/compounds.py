@@ -38,14 +38,21 @@ def compounds(prose: Prose) -> Iterator[Found]:
 
 def _of_three(prose: Prose) -> Iterator[Found]:
     """Yield “day-to-day” and “day to day”."""
-    for phrase in listed("three parts"):
-        parts = phrase.split()
-        hyphened, last = "-".join(parts), prose.at.get(parts[-1], ())
+    for phrase, parts, hyphened in _listed_threes():
+        last = prose.at.get(parts[-1], ())
+        if not last and hyphened not in prose.at:
+            continue
         ends = [index + 1 for index in last if prose.words[max(0, index - 2) : index + 1] == parts]
         found = [(at, at + 1, hyphened) for at in prose.at.get(hyphened, ())]
         found += [(end - 3, end, phrase) for end in ends if prose.are_joined(end - 3, end)]
         for first, end, form in found:
             yield Choice.COMPOUND, "".join(parts), form, _use(prose, end), first, end
+
+
+@cache
+def _listed_threes() -> tuple[tuple[str, list[str], str], ...]:
+    """Return the listed phrases of three words: each whole, in its parts, and with hyphens."""
+    return tuple((one, one.split(), one.replace(" ", "-")) for one in listed("three parts"))
 
 
 def _joined(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
@@ -55,8 +62,9 @@ def _joined(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
     for pair in here:
         if pair[0] not in _CHANGES_MEANING:
             form = "".join(pair)
-            for word in {form, f"{form}s"} & prose.at.keys() - known.keys():
-                yield from _compounds(prose, word, pair, form)
+            for word in (form, f"{form}s"):
+                if word in prose.at and word not in known:
+                    yield from _compounds(prose, word, pair, form)
 
 
 def _compounds(prose: Prose, word: str, pair: tuple[str, str], form: str) -> Iterator[Found]:
@@ -70,14 +78,17 @@ def _compounds(prose: Prose, word: str, pair: tuple[str, str], form: str) -> Ite
 
 def _apart(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
     """Yield two words that others join, with or without a hyphen."""
-    pairs, listed_seconds = here | _listed_pairs(), listed("second part")
-    seconds = _seconds() | {form for _, second in here for form in (second, f"{second}s")}
-    for word in prose.at.keys() & seconds:
+    listed_pairs, listed_seconds = _listed_pairs(), listed("second part")
+    seconds = {form for _, second in here for form in (second, f"{second}s")}
+    for word in (prose.at.keys() & _seconds()) | (prose.at.keys() & seconds):
         second = _singular(word)
         is_listed = second in listed_seconds or word in listed_seconds
         for index in prose.at[word]:
-            if index and (is_listed or (prose.words[index - 1], second) in pairs):
-                yield from _two(prose, index - 1, second)
+            before = prose.words[index - 1]
+            if index and before not in FUNCTION_WORDS:
+                pair = (before, second)
+                if is_listed or pair in listed_pairs or pair in here:
+                    yield from _two(prose, index - 1, second)
     for first in listed("first part") & prose.at.keys():
         for index in prose.at[first]:
             if index + 1 < len(prose.words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from sys import intern
 from typing import NamedTuple
 
 from ...language.prose import Prose
@@ -36,9 +37,11 @@ def spellings(prose: Prose) -> Iterator[Spelling]:
     for key, places in found.items():
         first_ones = sorted(places)[:MOST_PLACES]
         shown = tuple(
-            Place(prose.span(*at), prose.typed(*at), starts(prose, at[0])) for at in first_ones
+            Place(*prose.span(*at), intern(prose.typed(*at)), starts(prose, at[0]))
+            for at in first_ones
         )
-        yield Spelling(*key, shown, len(places))
+        choice, word, form, use = key
+        yield Spelling(choice, intern(word), intern(form), use, shown, len(places))
 
 
 def comparable(used: list[Used]) -> Iterator[list[Used]]:

@@ -1,0 +1,1 @@
+"""Publishing to object storage that speaks S3."""
