@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,12 @@ TEXT = "---\ntitle: About\nsummary: This is all about us.\n---\n\nSay say.\n"
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SMALL_PROJECT, tmp_path / "project")) / "docs/about.md"
+
+
+def lived(story: Coroutine[Any, Any, Told]) -> Told:
+    """Return what comes of a story. Browser tests leave a loop of their own in this thread."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, story).result()
 
 
 class Told:
@@ -60,7 +68,7 @@ def test_a_project_that_cannot_be_read(
         return told
 
     monkeypatch.setattr(Project, "read", fail)
-    told = asyncio.run(story())
+    told = lived(story())
     assert [one.code for one in told.sent[0].diagnostics] == ["doubled-word"]
     assert told.said == said
 
@@ -86,7 +94,7 @@ def test_saves_while_a_project_is_read(file: Path, monkeypatch: pytest.MonkeyPat
         return told
 
     monkeypatch.setattr(Project, "read", slowly)
-    told = asyncio.run(story())
+    told = lived(story())
     assert len(reads) == 2 and reads[-1].endswith("4\n")
     assert len(told.sent) == 1
 
@@ -101,7 +109,7 @@ def test_a_closed_text_gets_nothing_more(file: Path) -> None:
         await asyncio.sleep(0.5)
         return told
 
-    told = asyncio.run(story())
+    told = lived(story())
     assert [len(one.diagnostics) > 0 for one in told.sent] == [True, False]
     assert told.desk.opened == {}
 

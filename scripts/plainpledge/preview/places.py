@@ -95,7 +95,7 @@ def place(document: Document, span: Span) -> Place | None:
 def visible(document: Document, block: Block) -> list[tuple[int, str]]:
     """Return all characters in a block that a reader sees, each with its offset; blanks left out.
 
-    Gaps are left out too: a page shows them in other words.
+    Gaps are left out too, which a page shows in other words, and what is only heard of a picture.
     """
     start, end = block.span.start, block.span.end
     seen = {at: document.prose[at] for at in range(start, end)}
@@ -105,7 +105,8 @@ def visible(document: Document, block: Block) -> list[tuple[int, str]]:
             edge = len(typed) - len(typed.lstrip("`"))
             inner = range(code.start + edge, code.end - edge)
             seen |= {at: document.text[at] for at in inner}
-    for gap in document.gaps:
-        if start <= gap.span.start < end:
-            seen |= dict.fromkeys(range(gap.span.start, gap.span.end), " ")
+    pictures = (link.span for link in document.links if link.is_image)
+    for span in (*pictures, *(gap.span for gap in document.gaps)):
+        if start <= span.start < end:
+            seen |= dict.fromkeys(range(span.start, min(span.end, end)), " ")
     return [(at, sign) for at, sign in sorted(seen.items()) if not sign.isspace()]
