@@ -109,6 +109,7 @@ def test_nothing_is_found_in_our_own_words() -> None:
         "[^1]: javascript: is a word.",
         "![x](images/x.png){ width=200 loading=lazy }",
         '<a href="tel:01234" target="_blank">call</a>',
+        "[a](webcal://example.org/a.ics) [b](whatsapp://send?text=x) [c](facetime:a@example.org)",
         "<details markdown><summary>More</summary>words</details>",
     ],
 )
@@ -142,6 +143,8 @@ PIECES = st.sampled_from(
         *("!!! note\n    ", "[^1]: ", "[^1]", "\n: ", "x", "# ", "| a |\n|---|\n", "<p>", "</p>"),
         *('<span title="', '">', "\\", "&#106;", "<", "<pre>", "</pre>", "<code>", "<?php ", "?>"),
         *("<https://a.b>", "[x]: javascript:1\n", "<![CDATA[", "]]>", "<br/>", "<div markdown>"),
+        *("[x](<java", "script:1>)", "[x](java", "script:1)", "![x](<ht", "tps://e.org>)", "![a]"),
+        *("![x](</", "/e.org>)", "[y]", '*x*{ onclick="1 }', "*x*{ a='1 }", '*x*{ a="', '" }'),
     ]
 )
 
@@ -178,3 +181,82 @@ def test_a_build_stops_before_a_hostile_page_is_made(tmp_path: Path) -> None:
     made = build(project, tmp_path / "site")
     assert made.code != 0 and "docs/bad.md:6:1" in made.printed
     assert UNSAFE in rules() and not (tmp_path / "site").exists()
+
+
+def test_a_build_fails_on_what_acts_on_the_page_for_lost_readers(tmp_path: Path) -> None:
+    """No page of MkDocs is made of it: it is a template alone."""
+    project = copy_charter(tmp_path / "charter")
+    lost = project / "overrides" / "404.html"
+    change(lost, "{% block content %}", "{% block content %}<p onclick='x()'>")
+    made = build(project, tmp_path / "site")
+    assert made.code != 0
+    assert "404.html: “<p onclick=" in made.printed
+
+
+def test_a_build_fails_on_what_acts_on_a_template_of_somebody_else(tmp_path: Path) -> None:
+    project = copy_charter(tmp_path / "charter")
+    (project / "overrides" / "extra.html").write_text("<a href='javascript:x()'>x</a>", "utf-8")
+    settings_file = project / "mkdocs.yml"
+    change(settings_file, "name: material", "name: material\n  static_templates: [extra.html]")
+    made = build(project, tmp_path / "site")
+    assert made.code != 0
+    assert "extra.html: “<a href=" in made.printed
+
+
+@pytest.mark.parametrize(
+    ("setting", "named"),
+    [
+        ("extra_css: ['https://evil.example/x.css']", "extra_css"),
+        ("extra_javascript: ['//evil.example/x.js']", "extra_javascript"),
+        ('nav: [About: about.md, More: [Press: "java&Tab;script:x()"]]', "nav"),
+    ],
+)
+def test_a_build_fails_on_what_the_settings_would_load_or_run(
+    tmp_path: Path, setting: str, named: str
+) -> None:
+    """They are on every page, so no page is to blame."""
+    project = copy_charter(tmp_path / "charter")
+    file = project / "mkdocs.yml"
+    file.write_text(f"{file.read_text('utf-8')}\n{setting}\n", "utf-8")
+    made = build(project, tmp_path / "site")
+    assert made.code != 0 and "mkdocs.yml: " in made.printed and named in made.printed
+    assert "Traceback" not in made.printed and not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("name", ["favicon", "logo"])
+def test_a_build_fails_on_a_sign_of_the_site_from_elsewhere(tmp_path: Path, name: str) -> None:
+    project = copy_charter(tmp_path / "charter")
+    change(project / "mkdocs.yml", "logo: images/logo.svg", f"{name}: https://evil.example/x.png")
+    made = build(project, tmp_path / "site")
+    assert made.code != 0
+    assert f"mkdocs.yml: {name} loads “https://evil.example/x.png”" in made.printed
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "<link rel=stylesheet href=https://e.org/x.css>",
+        '<link rel="alternate stylesheet" href="//e.org/x.css">',
+        "<LINK/REL=icon HREF='HTTPS://e.org/x.png'>",
+        '<link title=">" rel="preconnect" href="https://e.org">',
+        '<link href="https://e.org/x.css" rel="stylesheet" rel="canonical">',
+        '<link href="https://e.org/">',
+        '<link rel="canonical" href="javascript:x()">',
+    ],
+)
+def test_a_page_must_not_load_a_link_from_elsewhere(link: str) -> None:
+    assert page_difference(f"<head>{link}</head>")
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<link rel="canonical" href="https://e.org/about/">',
+        '<link rel="alternate" hreflang="cy" href="https://e.org/cy/">',
+        '<link rel="stylesheet" href="../assets/site.css">',
+        '<link rel="icon" href="/assets/favicon.svg">',
+        "<linkage>",
+    ],
+)
+def test_a_page_may_name_its_own_address_and_load_our_files(link: str) -> None:
+    assert page_difference(f"<head>{link}</head>") is None

@@ -44,6 +44,7 @@ from ..rules.registry import rules
 from .extras import add_glossary, add_looks, add_search, missing_pictures
 from .files import content_near, file_of, is_left_out, url_of
 from .previewing import add_term, built
+from .settings import unsafe_settings
 from .templates import as_html, prepare
 
 log = logging.getLogger("mkdocs.plugins.plainpledge")
@@ -86,7 +87,12 @@ class PlainpledgePlugin(BasePlugin[Settings]):
         gc.set_threshold(GARBAGE)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Have tables aligned by an attribute: a style within the page breaks a strict policy."""
+        """Have tables aligned by an attribute: a style within the page breaks a strict policy.
+
+        Addresses in `mkdocs.yml` are on every page: they are judged here, where they can be named.
+        """
+        for sentence in unsafe_settings(config):
+            self._stop(sentence)
         config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
         return config
 
@@ -221,6 +227,11 @@ class PlainpledgePlugin(BasePlugin[Settings]):
             self.desk.give_way()
         if what := page_difference(output):
             self._refuse(page, what)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> None:
+        """Look at what is made of a template alone, such as the page for lost readers."""
+        if what := page_difference(output):
+            self._stop(f"{template_name}: “{what}” could act on its own. Take it out.")
 
     def _refuse(self, page: Page, what: str) -> None:
         self._stop(f"{page.file.src_uri}: “{what}” could act on its own. Take it out of this page.")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 import nh3
 
+from ..reading.html_tags import opening_tags
 from ..rules.html_policy import ACTIVE, UNSAFE_TAGS, address_problem, attribute_problem
 from .page_code import FirstLook, attribute_names, tag_names
 
@@ -22,6 +23,9 @@ _INLINE_SCRIPT = re.compile(
     r"<script\b(?![^>]*\ssrc=)(?! type=\"application/ld\+json\">)[^>]*>", re.IGNORECASE
 )
 """JSON-LD is data: no browser runs it."""
+_LINK = re.compile(r"<link(?=[\s/])", re.IGNORECASE)
+_ONLY_NAMED = frozenset({"canonical", "alternate"})
+"""What a `<link>` may be to a page of another site: browsers load any other by themselves."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _CONTEXT = 60
 """How many characters of a page are shown where something was taken out."""
@@ -46,9 +50,22 @@ def page_difference(page: str) -> str | None:
     """Return the first thing on a whole page, templates included, that could act by itself."""
     if inline := _INLINE_SCRIPT.search(page):
         return inline[0]
+    if loaded := next(_loaded_from_elsewhere(page), None):
+        return loaded
     if _PAGES.is_safe(page):
         return None
     return _first_difference(_cleaned(page, None), _cleaned(page, _UNSAFE_ON_PAGES))
+
+
+def _loaded_from_elsewhere(page: str) -> Iterator[str]:
+    """Yield the styles, icons and the like that a browser would get from another site."""
+    for match in _LINK.finditer(page):
+        tag = next(opening_tags(page[match.start() :]))
+        values = {one.name: one.value for one in reversed(tag.attributes)}
+        kinds = set(values.get("rel", "").lower().split())
+        is_loaded = not kinds or not kinds <= _ONLY_NAMED
+        if address_problem(values.get("href", ""), is_loaded=is_loaded):
+            yield " ".join(page[match.start() :][: tag.span.end].split())
 
 
 def _first_difference(before: str, after: str) -> str | None:

@@ -19,8 +19,9 @@ _ATTRIBUTE = re.compile(
 _END = re.compile(r"[\s/=]*>")
 _IN_BRACKETS = re.compile(
     r"""(?x) (?:(?<![^\s={}])|(?<=["'])) [:.#]*+ (?P<name>[^\s={}:.#][^\s={}]{0,100}+) \s*=\s*
-    (?P<value>"[^"\n]*"|'[^'\n]*'|[^\s}"'][^\s}]*)"""
+    (?P<value> "[^"\n{}]*" | '[^'\n{}]*' | [^\s}"'][^\s}]* | ["'][^\s}"']*+["'}]? )"""
 )
+"""Nothing is hidden by a quotation mark that never ends, or that ends in another list."""
 
 
 class Attribute(NamedTuple):

@@ -40,13 +40,14 @@ _ATTRIBUTES = {
     Problem.STYLE: "style",
     Problem.FRAME: "srcdoc",
     Problem.FORM: "action formaction formmethod formtarget form",
-    Problem.STRUCTURE: "http-equiv ping shadowrootmode",
+    Problem.STRUCTURE: "http-equiv ping attributionsrc shadowrootmode",
 }
 _UNSAFE_ATTRIBUTES = {name: why for why, names in _ATTRIBUTES.items() for name in names.split()}
 LINKS = frozenset("href xlink:href cite longdesc".split())
 LOADED = frozenset("src srcset poster background data lowsrc dynsrc icon imagesrcset".split())
 _SCHEMES = frozenset(
-    "http https mailto tel sms callto ftp ftps irc ircs git ssh xmpp matrix geo news cid".split()
+    "http https mailto tel sms callto ftp ftps irc ircs git ssh xmpp matrix geo news cid"
+    " webcal whatsapp facetime".split()
 )
 """Ways to start an address that open nothing here by themselves."""
 ACTIVE = frozenset("javascript vbscript livescript mocha jscript data blob filesystem".split())

@@ -14,15 +14,30 @@ from ..reading.shown_code import blanked_lines, shown_code
 from .html_policy import UNSAFE_TAGS, Problem, address_problem, attribute_problem, is_active
 from .places import target_place
 
+_INSIDE = r"(?:[^<>)\]]++|\](?!\())++"
+_ADDRESS = rf"\]\(\s*+(?:<(?=\s*+(?P<bracketed>[^<>]++))|(?P<address>{_INSIDE}))"
+"""One reader of Markdown lets an address go on over line ends and blanks."""
 _TARGETS = [
-    re.compile(r"\]\(\s*<?(?P<address>[^\n<>)]+)"),
+    re.compile(_ADDRESS),
+    re.compile(r"<(?P<bracketed>)(?P<address>[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+)>"),
+]
+"""Links, and addresses that stand for themselves, as Python-Markdown 3.10 reads them."""
+_NAMED_OR_BARE = [
     re.compile(r"\[[^\^\[\]\n][^\[\]\n]*\]:\s*<?(?P<address>[^\s<>]+)"),
     re.compile(r"<(?P<address>[^\s<>:]{1,60}:[^<>\n]*)>"),
 ]
-"""Links, addresses that have a name, and addresses that stand for themselves."""
-_ALT = r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]"
-_PICTURE = re.compile(rf"{_ALT}\(\s*<?(?P<address>[^\s<>)]+)")
-_PICTURE_BY_NAME = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\](?!\()(?:[ \t]?\[(?P<name>[^\[\]\n]*)\])?")
+"""What other readers could take for an address that has a name, or stands for itself."""
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]*\]")
+"""It becomes a number, also within an address."""
+_DEEPEST = 4
+"""How far square brackets may stand within each other in the words for a picture."""
+_ALT = r"[^\[\]]*+"
+for _ in range(_DEEPEST):
+    _ALT = rf"(?:[^\[\]]++|\[{_ALT}\])*+"
+_PICTURE = re.compile(rf"!\[{_ALT}{_ADDRESS}")
+_PICTURE_BY_NAME = re.compile(
+    rf"!\[(?P<alt>{_ALT})\](?!\()(?:(?:\r?\n|\s)?\[(?P<name>[^\[\]]*)\])?"
+)
 _DEFINITION = re.compile(
     r"^(?:[ \t>:]|[-*+] |\d+[.)] )*\[(?P<name>[^\[\]\n]+)\]:\s*<?(?P<address>[^\s<>]+)", re.M
 )
@@ -98,6 +113,9 @@ def _written(text: str) -> Iterator[Part]:
             yield Part(_first_line(text, one.span), problem, one.name)
     for pattern in _TARGETS:
         for match in pattern.finditer(text):
+            yield from _led_to(match, is_loaded=False)
+    for pattern in _NAMED_OR_BARE:
+        for match in pattern.finditer(text):
             if is_active(match["address"]):
                 place = Span(*match.span("address"))
                 yield Part(place, Problem.SCRIPT_ADDRESS, match["address"])
@@ -109,12 +127,21 @@ def _pictures(text: str) -> Iterator[Part]:
     defined = _DEFINITION.finditer(text) if "]:" in text else ()
     named = {_name(one["name"]): one["address"] for one in defined}
     for match in _PICTURE.finditer(text):
-        if problem := address_problem(match["address"], is_loaded=True):
-            yield Part(Span(*match.span("address")), problem, match["address"])
+        yield from _led_to(match, is_loaded=True)
     for match in _PICTURE_BY_NAME.finditer(text):
         address = named.get(_name(match["name"] or match["alt"]), "")
         if problem := address_problem(address, is_loaded=True):
             yield Part(Span(*match.span()), problem, address)
+
+
+def _led_to(match: re.Match[str], *, is_loaded: bool) -> Iterator[Part]:
+    """Yield the address of a link or picture if it could act."""
+    group = "bracketed" if match["bracketed"] else "address"
+    address = _FOOTNOTE.sub("1", match[group])
+    problem = address_problem(address, is_loaded=is_loaded)
+    if problem or is_active(address):
+        place = _first_line(match.string, Span(*match.span(group)))
+        yield Part(place, problem or Problem.SCRIPT_ADDRESS, address)
 
 
 def _name(typed: str) -> str:
