@@ -29,12 +29,10 @@ Never. Save the drawing again as plain SVG, or as a `.png` picture.
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Site, Span
-from ..reading.html_tags import opening_tags
-from .html_policy import Problem, address_problem, attribute_problem
+from .drawings import first_active
 
 SEVERITY = Severity.ERROR
 
-ACTIVE_TAGS = frozenset("script foreignobject iframe object embed handler listener set".split())
 _WHY = "Whoever opens the drawing by its own address would run it."
 _ADVICE = "Save the drawing again as plain SVG, or as a .png picture."
 
@@ -44,23 +42,9 @@ def check_site(site: Site) -> Iterator[Finding]:
     for path in sorted(site.files):
         if path.lower().endswith(".svg"):
             try:
-                text = (site.root / path).read_bytes().decode("utf-8", "replace")
+                data = (site.root / path).read_bytes()
             except OSError:
                 continue  # said already, as a file that cannot be read
-            if what := next(_active(text), None):
-                message = f"This drawing has something that could act: “{what}”."
+            if found := first_active(data):
+                message = f"Line {found.line} has something that could act: “{found.what}”."
                 yield Finding(path, Span(0, 0), message, _WHY, _ADVICE)
-
-
-def _active(text: str) -> Iterator[str]:
-    if "<!entity" in text.lower():
-        yield "<!ENTITY>"
-    for tag in opening_tags(text.replace("svg:", "")):
-        if tag.name in ACTIVE_TAGS:
-            yield f"<{tag.name}>"
-        for name, value in ((one.name, one.value) for one in tag.attributes):
-            is_loaded = name in ("href", "xlink:href") and tag.name != "a"
-            loaded = address_problem(value, is_loaded=True) if is_loaded else None
-            found = loaded or attribute_problem(name, value)
-            if found and found is not Problem.STYLE:
-                yield name
