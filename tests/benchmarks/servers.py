@@ -53,7 +53,12 @@ import chromium  # noqa: E402 - it stands beside the tests
 SWITCHES, ROLLBACKS, KILLS, READERS = 200, 20, 50, 4
 LONGEST_ROLLBACK = 1.0
 """Seconds."""
-REDIRECTS = {"/old-page/": "/about/", "/old-file": "/pledges/"}
+REDIRECTS = {
+    "/old-page/": "/about/",
+    "/old-file": "/pledges/",
+    "/old%20x/": "/about/",
+    "/caf%C3%A9": "/about/",
+}
 HOST = "127.0.0.1"
 PATIENCE = 10
 
@@ -213,6 +218,9 @@ def probes(root: Path) -> Iterator[tuple[str, str, dict[str, str]]]:
     lost += ["/.git/config", "/%2e%2e/releases/", "/sums", "/about/x", "/nowhere.57a0d79d.js"]
     moved = ["/about", "/pledges", "/about/index.html", "/index.html", "/about/index.html?a=b"]
     moved += ["/old-page/", "/old-page", "/old-page/index.html", "/old-file", "/old-page/?a=b"]
+    lost += ["/404.html", "/404.html?x=1", "/assets/", "/assets/search/"]
+    moved += ["/about?x=1", "/about?", "/glossary/danger-statement?x=1&y=%20z"]
+    moved += ["/old%20x/", "/old%20x", "/caf%C3%A9", "/caf%c3%a9?x=1", "/old%20x/index.html"]
     for path in (*lost, *moved):
         yield "GET", path, {}
     yield "GET", "/nowhere/", squeezed
@@ -256,7 +264,7 @@ def ask(port: int, method: str, path: str, headers: dict[str, str], table: Table
         status,
         (answer.getheader("Location") or "").replace(f"http://{HOST}:{port}", "") or None,
         encoding,
-        bool(encoding) and "accept-encoding" in (answer.getheader("Vary") or "").lower(),
+        is_file and "accept-encoding" in (answer.getheader("Vary") or "").lower(),
         kind.partition(";")[0].replace("application/javascript", "text/javascript")
         if kind and is_file else None,
         tuple((name, answer.getheader(name)) for name in names) if is_file else (),

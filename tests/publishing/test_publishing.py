@@ -300,6 +300,85 @@ def test_what_cannot_be_published_is_refused_in_words(
     assert Releases(target).live is None
 
 
+@pytest.mark.parametrize("through", ["public", "public/releases"])
+def test_a_link_into_the_site_is_seen_through(through: str, tmp_path: Path) -> None:
+    """The site would be copied into itself, again and again."""
+    site = make_site(tmp_path / "site", 1)
+    (site / "deep").mkdir()
+    link = tmp_path / through
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(site / "deep", target_is_directory=True)
+    before = sorted(site.rglob("*"))
+    done = run("publish", str(tmp_path / "public"), "--site", str(site))
+    assert done.exit_code == 2 and "lies inside the site" in done.output, done.output
+    assert sorted(site.rglob("*")) == before
+
+
+STRANGERS = ["v1", "20260101T000000.000-abc", ".new-mine", ".current.notes"]
+"""The second has the form of our names, but no sums."""
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_what_others_put_there_stays(number: int, target: Path, tmp_path: Path) -> None:
+    for version in range(number):
+        publish(target, tmp_path, version)
+    files = []
+    for name in STRANGERS:
+        folder = target / name if name.startswith(".current") else target / "releases" / name
+        folder.mkdir(parents=True)
+        files.append(folder / "precious.txt")
+        files[-1].write_text("not ours", "utf-8")
+    before = Releases(target).names
+    words = ("publish", str(target), "--keep", "2", "--site", str(make_site(tmp_path / "new", 9)))
+    done = run(*words)
+    assert done.exit_code == 2 and "was not made by this program" in done.output, done.output
+    assert "Readers still see the site as it was." in done.output
+    assert len(before) == number and Releases(target).names == before
+    assert not number or run("rollback", str(target)).exit_code == 0, "going back always works"
+    for name in STRANGERS[:2]:
+        (target / "releases" / name).rename(tmp_path / name)
+    assert run(*words).exit_code == 0
+    assert all(file.is_file() for file in files[2:])
+    assert all((tmp_path / name / "precious.txt").is_file() for name in STRANGERS[:2])
+
+
+def test_unfinished_releases_are_cleared_up(target: Path, tmp_path: Path) -> None:
+    name = publish(target, tmp_path, 1)
+    for left in (f".new-{name}-4711", f".new-{name}-gone", f".new-{name}-12-gone"):
+        (target / "releases" / left / "site").mkdir(parents=True)
+    (target / ".current.4711").symlink_to("releases")
+    second = publish(target, tmp_path, 2)
+    assert sorted(names_in(target / "releases")) == [name, second]
+    assert sorted(names_in(target)) == [".publishing.lock", "current", "releases"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+def test_a_server_can_read_what_a_careful_publisher_writes(target: Path, tmp_path: Path) -> None:
+    deep = target / "of" / "ours"
+    old = os.umask(0o077)
+    try:
+        publish(deep, tmp_path, 1)
+    finally:
+        os.umask(old)
+    ours = [target, *target.rglob("*")]
+    closed = [file for file in ours if file.is_dir() and file.stat().st_mode & 0o777 != 0o755]
+    assert closed == []
+    files = [file for file in (deep / "releases").rglob("*") if file.is_file()]
+    assert files and {file.stat().st_mode & 0o777 for file in files} == {0o644}
+
+
+def test_a_folder_that_somebody_closed_stays_closed(target: Path, tmp_path: Path) -> None:
+    target.mkdir(mode=0o750)
+    publish(target, tmp_path, 1)
+    assert target.stat().st_mode & 0o777 == (0o750 if os.name == "posix" else 0o777)
+
+
+def test_going_back_leaves_nothing_where_nothing_was(tmp_path: Path) -> None:
+    done = run("rollback", str(tmp_path / "nosuch"))
+    assert done.exit_code == 2 and "Nothing was ever published to" in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_files_that_change_while_they_are_copied(
     target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

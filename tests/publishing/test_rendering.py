@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 import shutil
@@ -16,15 +17,17 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from built_sites import CHARTER, HOSTILE, OWN, BuiltPage, copy_charter, set_field
+from built_sites import CHARTER, HOSTILE, OWN, BuiltPage, build, copy_charter, set_field
 from plainpledge.cli import cli
 from plainpledge.commands.rendering import render
 from plainpledge.commands.selection import read_project
 from plainpledge.glossary.uses import term_uses
 from plainpledge.model import Status
 from plainpledge.pages.registry import site_pages
+from plainpledge.publishing.filtering import difference
 from plainpledge.publishing.redirects import served_path
 
+ACTIVE = "Read { onclick=alert(1) } | &#123; { onfocus='alert(1)' autofocus=1 }"
 LINK = re.compile(r"(?<!\\)\]\(([^()\s]+)\)")
 FENCED = re.compile(r"^(`{3,}).*?^\1`*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 
@@ -131,6 +134,70 @@ def test_signs_in_titles_do_no_harm(tmp_path: Path) -> None:
     text = (tmp_path / "out" / "docs" / "promises" / "02-books-come-to-you.md").read_text("utf-8")
     assert yaml.safe_load(text.split("---\n")[1])["title"] == HOSTILE
     assert "# \\<b\\>" in text
+
+
+def test_nothing_in_a_field_can_act(tmp_path: Path) -> None:
+    """Attribute lists and tables read some signs before any backslash frees them."""
+    project = copy_charter(tmp_path / "charter")
+    typed = json.dumps(ACTIVE)
+    for path, names in {
+        "pledges/02-books-come-to-you.md": ("title", "summary", "owner"),
+        "docs/index.md": ("title", "summary"),
+        "docs/glossary/home-loan.md": ("term", "say_instead", "source"),
+        "docs/glossary/inter-library-loan.md": ("law",),
+    }.items():
+        for name in names:
+            set_field(project / path, name, typed)
+    set_field(project / "docs" / "glossary" / "home-loan.md", "see_also", f"[{typed}]")
+    set_field(project / "mkdocs.yml", "site_name", typed)
+    render(project, tmp_path / "out")
+    done = build(tmp_path / "out", tmp_path / "site")
+    assert done.code == 0, done.printed
+    shown = 0
+    for path, page in done.pages.items():
+        text = re.search(r"<article.*?</article>", (done.folder / path).read_text("utf-8"), re.S)
+        assert text or path == "404.html"
+        assert text is None or difference(text[0].replace("<form", "<p")) is None, path
+        typed_in = {name for _, attributes in page.attributes for name in attributes}
+        assert not [name for name in typed_in if name.startswith("on")], path
+        shown += page.text("h1").startswith(ACTIVE) + (f"Source: {ACTIVE}" in page.text("li"))
+    assert shown >= 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        (">\n  Some words\n  on two lines: all of them", "Some words on two lines: all of them\n"),
+        ("'It''s # one'", "It's # one"),
+        ('"Yes" # not this', "Yes"),
+    ],
+)
+def test_a_setting_may_run_over_lines(typed: str, expected: str, tmp_path: Path) -> None:
+    project = copy_charter(tmp_path / "charter")
+    set_field(project / "mkdocs.yml", "site_name", typed)
+    render(project, tmp_path / "out")
+    settings = yaml.safe_load((tmp_path / "out" / "mkdocs.yml").read_text("utf-8"))
+    assert settings["site_name"].strip() == expected.strip()
+    assert settings["docs_dir"] == "docs"
+
+
+def test_a_setting_from_a_variable_stays_one(tmp_path: Path) -> None:
+    project = copy_charter(tmp_path / "charter")
+    set_field(project / "mkdocs.yml", "site_name", '!ENV [NAME, "A name"]')
+    render(project, tmp_path / "out")
+    assert 'site_name: !ENV [NAME, "A name"]\n' in (tmp_path / "out" / "mkdocs.yml").read_text()
+
+
+def test_the_command_refuses_what_a_build_refuses(tmp_path: Path) -> None:
+    project = copy_charter(tmp_path / "charter")
+    with (project / "docs" / "index.md").open("a", encoding="utf-8") as page:
+        page.write("\n<script>alert(1)</script>\n")
+    words = ["render", str(tmp_path / "out"), "--project", str(project)]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 1, done.output
+    assert "unsafe-html" in done.output and "docs/index.md:" in done.output
+    assert "Nothing was written. Correct the errors above first." in done.output
+    assert not (tmp_path / "out").exists()
 
 
 def test_the_command_refuses_a_folder_with_something_in_it(tmp_path: Path) -> None:

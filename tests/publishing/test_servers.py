@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from click.testing import CliRunner
@@ -33,7 +34,7 @@ def table(tmp_path: Path) -> Table:
     (tmp_path / ".ci").mkdir()
     (tmp_path / FILE).write_text(
         '[everywhere]\nStrict-Transport-Security = "max-age=31536000"\n'
-        '[redirects]\n"/moved/" = "/about/"\n',
+        '[redirects]\n"/moved/" = "/about/"\n"/old%20x/" = "/about/"\n"/caf%c3%a9" = "/a%20b/"\n',
         "utf-8",
     )
     return read_table(tmp_path, RENAMED)
@@ -59,16 +60,21 @@ def test_every_spelling_of_an_old_address_leads_on(table: Table) -> None:
     for old in ("/moved/", "/moved", "/moved/index.html"):
         assert table.redirect_for(old) == "/about/"
     assert table.redirect_for("/old") == "https://example.org/new?a=b"
+    for old in ("/old%20x/", "/old%20x", "/old x/index.html"):
+        assert table.redirect_for(old) == "/about/"
+    assert table.redirect_for("/caf%C3%A9") == table.redirect_for("/café") == "/a%20b/"
     assert table.redirect_for("/old/") is None and table.redirect_for("/about/") is None
 
 
 def nginx(files: Mapping[str, str]) -> Callable[[str], Answer]:
     """Read the blocks as nginx chooses among them: exact ones, then patterns, then the rest."""
     text = files["plainpledge.conf"]
-    blocks = re.findall(r"^location (= |~ )?(\S+) \{(.*?)\}$", text, re.MULTILINE | re.DOTALL)
+    blocks = re.findall(
+        r'^location (= |~ )?("[^"]*"|\S+) \{(.*?)\}$', text, re.MULTILINE | re.DOTALL
+    )
 
     def answer(path: str) -> Answer:
-        exact = [body for kind, name, body in blocks if kind == "= " and name == path]
+        exact = [body for kind, name, body in blocks if kind == "= " and name.strip('"') == path]
         like = [b for k, name, b in blocks if k == "~ " and re.search(name.strip('"'), path)]
         (rest,) = (body for kind, name, body in blocks if not kind and name == "/")
         body = (exact or like or [rest])[0]
@@ -88,7 +94,7 @@ def caddy(files: Mapping[str, str]) -> Callable[[str], Answer]:
         matched = "@hashed" if re.search(HASHED, path) else "@others"
         lines = re.findall(r'^\theader (@\w+ )?(\S+) "([^"]*)"$', text, re.MULTILINE)
         sent = {name: value for which, name, value in lines if which.strip() in ("", matched)}
-        moved = dict(re.findall(r"^\tredir (/\S*) (\S+) 301$", text, re.MULTILINE)).get(path)
+        moved = dict(re.findall(r'^\tredir "(/[^"]*)" (\S+) 301$', text, re.MULTILINE)).get(path)
         return (301 if moved else None, moved, sent)
 
     return answer
@@ -108,7 +114,7 @@ def netlify(files: Mapping[str, str]) -> Callable[[str], Answer]:
                     else:
                         name, value = line.strip().split(": ", 1)
                         sent[name] = value
-        moved = {old: (new, int(code)) for old, new, code in redirects}.get(path)
+        moved = {old: (new, int(code)) for old, new, code in redirects}.get(quote(path))
         return (moved[1], moved[0], sent) if moved else (None, None, sent)
 
     return answer
@@ -121,7 +127,8 @@ def azure(files: Mapping[str, str]) -> Callable[[str], Answer]:
     assert len(files["staticwebapp.config.json"]) < 20_000, "Azure takes no more"
 
     def answer(path: str) -> Answer:
-        found = routes.get(path) or routes.get(path.removesuffix("index.html"), {})
+        typed = quote(path)
+        found = routes.get(typed) or routes.get(typed.removesuffix("index.html"), {})
         sent = settings["globalHeaders"] | found.get("headers", {})
         return (found.get("statusCode"), found.get("redirect"), sent)
 
@@ -189,6 +196,23 @@ def test_a_server_does_what_the_table_says(server: str, table: Table) -> None:
         ("[everywhere]\n'X Y' = 'b'\n", "needs a value between quotation marks"),
         ("[everywhere]\nX = 'a\\nb'\n", "a sign that servers read in different ways"),
         ("[everywhere]\nX = 'a\"b; evil'\n", "a sign that servers read in different ways"),
+        ("[everywhere]\nX = 'a$uri $http_cookie'\n", "a sign that servers read in different ways"),
+        ("[everywhere]\nX = '{env.HOME}'\n", "a sign that servers read in different ways"),
+        ("[everywhere]\nX = 'a}'\n", "a sign that servers read in different ways"),
+        *(
+            (f"[redirects]\n'{path}' = '/new/'\n", "must be a path")
+            for path in (
+                *("/a%22b", "/a%7Benv.HOME%7D", "/a%24uri", "/a%2Fb", "/a%5Cb", "/a%0Ab", "/a%00"),
+                *("/a%2E%2E/b", "/%2E%2E/", "/a%2A", "/a%25", "/a%zz", "/a%FF", "/a%3Fb", "/a//b"),
+            )
+        ),
+        ("[redirects]\n'/404.html' = '/new/'\n", "that page for all that is not there"),
+        ("[redirects]\n'/404.html/' = '/new/'\n", "that page for all that is not there"),
+        ("[redirects]\n'/%34%30%34.html' = '/new/'\n", "that page for all that is not there"),
+        ("[redirects]\n'/old/' = '/old'\n", "leads back to itself"),
+        ("[redirects]\n'/a/' = '/b'\n'/b/' = '/a/index.html'\n", "leads back to itself"),
+        ("[redirects]\n'/a%20b/' = '/%61%20b'\n", "leads back to itself"),
+        ("[redirects]\n'/a/' = '/b/'\n'/b/' = ['/c/']\n", "must lead to a path"),
         ("[redirects]\n'old' = '/new/'\n", "must be a path"),
         ("[redirects]\n'/a; return 200' = '/new/'\n", "must be a path"),
         ("[redirects]\n'/../a' = '/new/'\n", "must be a path"),

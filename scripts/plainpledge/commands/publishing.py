@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..publishing.place import DamagedError, Place, PlaceError, ReleaseStore
+from ..publishing.releases import RELEASES
 from ..publishing.smoke import HOME, is_open, smoke
 from .places import in_words
 from .project import CannotRunError
@@ -45,6 +46,7 @@ class Publisher:
 
     def rollback(self, name: str | None = None) -> bool:
         """Show the release before this one, or a named one. Return whether readers see it now."""
+        self._require_releases()
         with self._holding() as releases:
             live = releases.live
             wanted = self._wanted(releases, name)
@@ -62,6 +64,13 @@ class Publisher:
         """Refuse, before anything is built, where publishing could never work."""
         with in_words():
             self.place.require()
+
+    def _require_releases(self) -> None:
+        """Refuse where nothing was ever published, and leave no folder behind there."""
+        self.require()
+        folder = self.place.inside
+        if folder and not (folder / RELEASES).is_dir():
+            raise CannotRunError(f"Nothing was ever published to “{folder}”.")
 
     @contextmanager
     def _holding(self) -> Iterator[ReleaseStore]:
@@ -132,8 +141,8 @@ def _require_site(built: Path, folder: Path | None) -> None:
         raise CannotRunError(f"“{built}” is not a built site: it has no {HOME}.")
     if not folder:
         return
-    inner, outer = folder.absolute(), built.absolute()
-    if inner == outer or outer in inner.parents:
+    outer = built.resolve()
+    if any(inner.resolve().is_relative_to(outer) for inner in (folder, folder / RELEASES)):
         raise CannotRunError("The folder to publish to lies inside the site. Name another folder.")
 
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import re
+import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+from ..model import Span
 from ..publishing.rendering import rendered_pages
 from ..reading.site import DOCS, is_published
+from ..reading.yaml_tree import read_tree
 from .building import SETTINGS
 from .project import CannotRunError
 from .selection import read_with_pages
 
 DOCUMENTS = "docs"
-_LINE = re.compile(r"^(site_name|site_description|site_url):.*$", re.MULTILINE)
+_NAMED = ("site_name", "site_description", "site_url")
+_FROM_ENVIRONMENT = "!ENV"
+"""What a value starts with that other generators too take from a variable."""
 _EXTENSIONS = """\
 markdown_extensions:
   - abbr
@@ -56,10 +61,22 @@ def render(root: Path, folder: Path) -> int:
 
 def _settings(root: Path) -> str:
     """Return a configuration with what names the site, and nothing that needs us."""
-    text = (root / SETTINGS).read_text("utf-8-sig", errors="replace")
-    named = [match[0] for match in _LINE.finditer(text)]
+    named = [f"{name}: {value}" for name, value in _named(root)]
     theme = "theme:\n  name: material\n  language: en\n  font: false\n"
     return "\n".join([*named, f"docs_dir: {DOCUMENTS}", theme + _EXTENSIONS])
+
+
+def _named(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the settings that name the site, each on one line; JSON is YAML."""
+    text = (root / SETTINGS).read_text("utf-8-sig", errors="replace")
+    tree = read_tree(SETTINGS, text, Span(0, len(text)))
+    for name in _NAMED:
+        value, place = tree.values.get(name), tree.places.get((name,))
+        typed = text[place.start : place.end] if place else ""
+        if typed.startswith(_FROM_ENVIRONMENT):
+            yield name, " ".join(typed.split())
+        elif isinstance(value, str):
+            yield name, json.dumps(value, ensure_ascii=False)
 
 
 def _write(file: Path, text: str) -> None:

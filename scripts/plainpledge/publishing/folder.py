@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .lock import BusyError, locked
 from .place import PlaceError
-from .release import make_release
+from .release import OPEN_FOLDER, make_release
 from .releases import CURRENT, RELEASES, Releases
 
 _ELSEWHERE = "Or publish to object storage (s3://…), or let your code host publish."
@@ -23,6 +23,11 @@ _NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUP
 @dataclass(frozen=True)
 class _FolderReleases(Releases):
     def make(self, built: Path, commit: str) -> str:
+        if strangers := self.strangers:
+            raise PlaceError(
+                f"“{self.path(strangers[0])}” was not made by this program. "
+                "Move it away, or name another folder."
+            )
         return make_release(self, built, commit)
 
 
@@ -65,7 +70,7 @@ class Folder:
         """
         self.require()
         releases = _FolderReleases(self.folder.absolute())
-        releases.folder.mkdir(parents=True, exist_ok=True)
+        _make_open(releases.folder)
         try:
             with locked(releases.folder):
                 _require_links(releases.folder, self.folder)
@@ -74,12 +79,21 @@ class Folder:
                         f"“{self.folder / CURRENT}” is there, but was not made by this program. "
                         "Move it away, or name another folder."
                     )
-                (releases.folder / RELEASES).mkdir(exist_ok=True)
+                _make_open(releases.folder / RELEASES)
                 yield releases
         except BusyError:
             raise PlaceError(
                 f"Somebody else is publishing to “{self.folder}” now. Try again in a minute."
             ) from None
+
+
+def _make_open(folder: Path) -> None:
+    """Make a folder that a server can read; one that is there stays as somebody wanted it."""
+    if folder.is_dir():
+        return
+    _make_open(folder.parent)
+    folder.mkdir(exist_ok=True)
+    folder.chmod(OPEN_FOLDER)
 
 
 def _require_links(folder: Path, shown: Path) -> None:

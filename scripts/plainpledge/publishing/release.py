@@ -11,8 +11,11 @@ from .assets import hashed
 from .compression import compress, compressors
 from .manifest import damage, listed_files, sum_of, sums_of, written_sums
 from .place import DamagedError
-from .release_names import release_name
-from .releases import BEFORE, KEPT, SITE, SUMS, UNFINISHED, Releases, keep_on_disk
+from .release_names import UNFINISHED, release_name
+from .releases import BEFORE, KEPT, SITE, SUMS, Releases, keep_on_disk
+
+OPEN_FOLDER, OPEN_FILE = 0o755, 0o644
+"""A server reads as another user, whatever the publisher’s own files are for."""
 
 
 def make_release(releases: Releases, built: Path, commit: str, now: datetime | None = None) -> str:
@@ -50,6 +53,7 @@ def _fill(folder: Path, releases: Releases, built: Path) -> None:
     _write(folder / SUMS, written_sums(sums))
     _write(folder / KEPT, "".join(f"{path}\n" for path in sorted(kept)))
     _write(folder / BEFORE, f"{live}\n" if live else "")
+    _open_to_readers(folder)
     _keep_all_on_disk(folder)
 
 
@@ -81,6 +85,13 @@ def _copy(file: Path, copy: Path) -> None:
 
 def _write(file: Path, text: str) -> None:
     file.write_text(text, "utf-8", newline="\n")
+
+
+def _open_to_readers(folder: Path) -> None:
+    for place, _, files in os.walk(folder):
+        Path(place).chmod(OPEN_FOLDER)
+        for file in files:
+            (Path(place) / file).chmod(OPEN_FILE)
 
 
 def _keep_all_on_disk(folder: Path) -> None:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
 
 SHOWN_OF_COMMIT = 12
+UNFINISHED = ".new-"
+"""What the name of a release starts with until it is whole."""
+_NAME = r"\d{8}T\d{6}\.\d{3}-\w+(?:-\d+)?"
+_RELEASE = re.compile(_NAME)
+_UNFINISHED = re.compile(rf"{re.escape(UNFINISHED)}{_NAME}-(?:\d+|gone)")
 FEWEST = 2
 """The live release, and one to go back to."""
 
@@ -18,6 +24,16 @@ def release_name(taken: Collection[str], commit: str, now: datetime | None = Non
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%f")[:-3]
     name = f"{stamp}-{short}"
     return name if name not in taken else f"{name}-{os.getpid()}"
+
+
+def is_release(name: str) -> bool:
+    """True for a name that `release_name` could have given."""
+    return bool(_RELEASE.fullmatch(name))
+
+
+def is_unfinished(name: str) -> bool:
+    """True for what a release is called before it is whole, or while it is removed."""
+    return bool(_UNFINISHED.fullmatch(name))
 
 
 def outdated(

@@ -19,12 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .manifest import damage, read_sums
-from .release_names import outdated
+from .release_names import UNFINISHED, is_release, is_unfinished, outdated
 
 CURRENT, RELEASES, SITE = "current", "releases", "site"
 SUMS, BEFORE, KEPT = "sums", "before", "kept"
-UNFINISHED = ".new-"
-"""What the name of a release starts with until it is whole."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +34,13 @@ class Releases:
     @property
     def names(self) -> list[str]:
         """Every whole release, the oldest first."""
+        return sorted(filter(self._is_ours, self._entries()))
+
+    @property
+    def strangers(self) -> list[str]:
+        """What stands among the releases and was not made by us; hidden files harm nobody."""
         found = self._entries()
-        return sorted(name for name in found if not name.startswith("."))
+        return sorted(name for name in found if not (name.startswith(".") or self._is_ours(name)))
 
     @property
     def live(self) -> str | None:
@@ -110,12 +113,16 @@ class Releases:
             number: how many releases stay. The live one and the one before it always do.
         """
         for name in self._entries():
-            if name.startswith(UNFINISHED):
+            if is_unfinished(name):
                 shutil.rmtree(self.path(name), ignore_errors=True)
         for link in self.folder.glob(f".{CURRENT}.*"):
-            link.unlink(missing_ok=True)
+            if link.is_symlink():
+                link.unlink(missing_ok=True)
         for name in outdated(self.names, self.live, self.earlier, number):
             self.remove(name)
+
+    def _is_ours(self, name: str) -> bool:
+        return is_release(name) and (self.path(name) / SUMS).is_file()
 
     def _entries(self) -> list[str]:
         try:

@@ -20,7 +20,9 @@ _HEADINGS = {
     "used_in": "Where this word is used",
     "see_also": "See also",
 }
-_SIGNS = re.compile(r"([\\`*_\[\]<>])")
+_SIGNS = re.compile(r"[\\`*_\[\]<>]")
+_ENTITIES = str.maketrans({"&": "&amp;", "{": "&#123;", "|": "&#124;", "}": "&#125;"})
+"""Signs that a backslash does not free everywhere: attribute lists and tables read them first."""
 
 
 def parts_of(page: SitePage, site: Site, link: Link) -> list[str]:
@@ -43,7 +45,7 @@ def _parts(page: SitePage, site: Site, link: Link) -> Iterator[str]:
         yield _links(site.pledges, link)
     if isinstance(letters := view.get("letters"), Mapping):
         for letter, terms in letters.items():
-            yield f"## {letter}\n\n{_links(terms, link)}"
+            yield f"## {plain(letter)}\n\n{_links(terms, link)}"
     if page.template == "rules.html":
         yield "\n".join(f"- [{plain(r.title)}]({r.name}.md)" for r in rules().values())
     if "measured" in view:
@@ -65,7 +67,7 @@ def _uses(page: SitePage, site: Site) -> dict[str, object]:
 
 def plain(text: str) -> str:
     """Return a text in which no sign is taken for Markdown or HTML."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(r"\\\g<0>", " ".join(text.split()).translate(_ENTITIES))
 
 
 def _links(found: object, link: Link) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from .assets import is_hashed
 
@@ -17,11 +18,14 @@ FILE = ".ci/headers.toml"
 _DEFAULT = "headers.toml"
 _SECTIONS = ("everywhere", "hashed", "others", "redirects")
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
-_VALUE = re.compile(r"[ !#-\[\]-~]*")
-"""Printable ASCII without double quotation marks and backslashes: all servers write it the same."""
+_VALUE = re.compile(r"[ !#%-\[\]-z|~]*")
+"""Printable ASCII without double quotation marks and backslashes: all servers write it the same.
+And without $ and braces: nginx, Caddy and IIS would fill in what stands for a variable there."""
 _PATH = re.compile(r"/(?!/)[A-Za-z0-9/._~%-]*")
 _WEB = re.compile(r"https://[A-Za-z0-9/._~%?=&#:-]+")
-INDEX = "index.html"
+_NOT_IN_PATHS = re.compile(r"[\"\\{}*$%`?#;]|\.\.|//")
+"""What a path may not hold once it is decoded: a server takes these signs for something else."""
+INDEX, LOST = "index.html", "/404.html"
 
 
 class TableError(ValueError):
@@ -43,15 +47,15 @@ class Table:
 
     def redirect_for(self, path: str) -> str | None:
         """Return where a path leads to; None where it stays."""
-        return self.all_redirects.get(path)
+        return self.all_redirects.get(unquote(path))
 
     @property
     def all_redirects(self) -> dict[str, str]:
-        """Return every spelling of an old address: with a slash, without, and with its file."""
-        found: dict[str, str] = {}
-        for old, new in sorted(self.redirects.items()):
-            found |= dict.fromkeys(_spellings(old), new)
-        return found
+        """Return every spelling of an old address: with a slash, without, and with its file.
+
+        They are decoded, as most servers compare them: `/old page/` for `/old%20page/`.
+        """
+        return _spelt(self.redirects)
 
 
 def read_table(root: Path | None, renamed: Mapping[str, str] | None = None) -> Table:
@@ -93,23 +97,48 @@ def _problems(merged: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
                 yield f"The value of “{name}” has a sign that servers read in different ways."
     redirects = merged["redirects"]
     for old, new in redirects.items():
-        if not _PATH.fullmatch(old) or ".." in old:
+        if not _is_path(old):
             yield f"“{old}” must be a path such as /old-page/."
         elif not isinstance(new, str) or not (_PATH.fullmatch(new) or _WEB.fullmatch(new)):
             yield f"“{old}” must lead to a path such as /new-page/, or to https://…"
+        elif LOST in _spellings(old):
+            yield f"“{old}” cannot lead on: servers show that page for all that is not there."
         elif _leads_round(old, redirects):
             yield f"“{old}” leads back to itself."
 
 
+def _is_path(typed: str) -> bool:
+    if not _PATH.fullmatch(typed) or "%2f" in typed.lower():
+        return False
+    try:
+        path = unquote(typed, errors="strict")
+    except UnicodeDecodeError:
+        return False
+    return path.isprintable() and not _NOT_IN_PATHS.search(path)
+
+
 def _leads_round(old: str, redirects: Mapping[str, Any]) -> bool:
-    seen, here = set[str](), old
-    while here in redirects and here not in seen:
-        seen.add(here)
-        here = redirects[here]
-    return here in seen
+    """Follow each spelling of an old address, as a browser would."""
+    spelt = _spelt({old: new for old, new in redirects.items() if isinstance(new, str)})
+    for spelling in _spellings(old):
+        seen, here = set[str](), spelling
+        while here in spelt and here not in seen:
+            seen.add(here)
+            here = unquote(spelt[here])
+        if here in seen:
+            return True
+    return False
 
 
-def _spellings(old: str) -> list[str]:
+def _spelt(redirects: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for old, new in sorted(redirects.items()):
+        found |= dict.fromkeys(_spellings(old), new)
+    return found
+
+
+def _spellings(typed: str) -> list[str]:
+    old = unquote(typed)
     if not old.endswith("/"):
         return [old]
     return [old, f"{old}{INDEX}", *([old.rstrip("/")] if old.rstrip("/") else [])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from ..table import Table
 
@@ -11,7 +12,7 @@ from ..table import Table
 def write(table: Table, files: Sequence[str]) -> Mapping[str, str]:
     """Return the file; the first route that fits a path counts, and adds to the global headers."""
     routes: list[dict[str, object]] = [
-        {"route": old, "redirect": new, "statusCode": 301}
+        {"route": quote(old), "redirect": new, "statusCode": 301}
         for old, new in table.all_redirects.items()
         if not old.endswith("index.html")  # Azure sends those to the folder by itself
     ]

@@ -15,14 +15,27 @@ _TAIL = """\
 	@folder {
 		path_regexp folder ^(/(?:[^/]+/)*[^/]+)$
 		file {path}/index.html
+		expression `{query} == ""`
 	}
 	redir @folder {re.folder.1}/ 301
+	@asked {
+		path_regexp asked ^(/(?:[^/]+/)*[^/]+)$
+		file {path}/index.html
+		expression `{query} != ""`
+	}
+	redir @asked {re.asked.1}/?{query} 301
+	@direct path /404.html
+	error @direct 404
+	@packed file {path}.gz {path}index.html.gz
+	header @packed ?Vary Accept-Encoding
 	file_server {
 		precompressed br zstd gzip
 	}
 	handle_errors {
 		@lost expression `{http.error.status_code} == 404`
 		%s
+		@lean file /404.html.gz
+		header @lean ?Vary Accept-Encoding
 		rewrite @lost /404.html
 		file_server @lost {
 			precompressed br zstd gzip
@@ -44,7 +57,7 @@ def write(table: Table, files: Sequence[str]) -> Mapping[str, str]:
         *_headers("@hashed ", table.hashed),
         *_headers("@others ", table.others),
         "\theader -Server",
-        *(f"\tredir {old} {new} 301" for old, new in table.all_redirects.items()),
+        *(f'\tredir "{old}" {new} 301' for old, new in table.all_redirects.items()),
     ]
     lost = "\n\t".join(_headers("@lost ", table.others)).strip()
     return {"plainpledge.caddy": "\n".join(lines) + "\n" + _TAIL % lost}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from ..table import Table
 
@@ -16,7 +17,9 @@ def write(table: Table, files: Sequence[str]) -> Mapping[str, str]:
         blocks.append((f"/{path}", {k: v for k, v in own.items() if common.get(k) != v}))
     return {
         "_headers": "".join(_block(path, headers) for path, headers in blocks),
-        "_redirects": "".join(f"{old} {new} 301\n" for old, new in table.all_redirects.items()),
+        "_redirects": "".join(
+            f"{quote(old)} {new} 301\n" for old, new in table.all_redirects.items()
+        ),
     }
 
 

@@ -25,6 +25,7 @@ absolute_redirect off;
 gzip_static on;
 gzip_vary on;
 error_page 404 /404.html;
+error_page 403 =404 /404.html;
 location = /404.html { internal; %s }
 """
 
@@ -33,7 +34,7 @@ def write(table: Table, files: Sequence[str]) -> Mapping[str, str]:
     """Return one file. nginx forgets outer headers where inner ones stand, so each has all."""
     others = _headers(table.headers_for("/"))
     redirects = (
-        f"location = {old} {{ {_headers(table.headers_for(old))} return 301 {new}; }}\n"
+        f'location = "{old}" {{ {_headers(table.headers_for(old))} return 301 {new}; }}\n'
         for old, new in table.all_redirects.items()
     )
     hashed = f'location ~ "{HASHED}" {{ {_headers(table.headers_for("x.00000000.css"))} }}\n'
