@@ -76,7 +76,7 @@ def _list(heading: str, pairs: list[tuple[Part, Part]]) -> list[str]:
     if not pairs:
         return []
     rows = [
-        f"- {new.name}: from {old.score:.0f} to {new.score:.0f}{_aim(new)}"
+        f"- {_shown(new.name)}: from {old.score:.0f} to {new.score:.0f}{_aim(new)}"
         for old, new in pairs[:MOST]
     ]
     more = [f"- and {len(pairs) - MOST} more"] if len(pairs) > MOST else []
@@ -87,8 +87,13 @@ def _new(parts: list[Part]) -> list[str]:
     missed = [part for part in parts if part.target and part.score < part.target]
     if not missed:
         return []
-    rows = [f"- {part.name}: {part.score:.0f}{_aim(part)}" for part in missed[:MOST]]
+    rows = [f"- {_shown(part.name)}: {part.score:.0f}{_aim(part)}" for part in missed[:MOST]]
     return ["### New, and harder than we aim for", "", *rows, ""]
+
+
+def _shown(name: str) -> str:
+    """Return a name as code: it may hold words of anyone, and must call and load nothing."""
+    return f"`{' '.join(name.replace('`', '').split())}`"
 
 
 def _aim(part: Part) -> str:

@@ -157,9 +157,16 @@ def test_the_comment_says_what_got_easier_and_harder(tmp_path: Path) -> None:
     page.write_text(text + f"\n{hard * 6}it.\n", "utf-8")
     after = measured(project)
     worse, better = compare(before, after), compare(after, before)
-    assert "### Harder than before\n\n- pledges/01-open-door.md" in worse
+    assert "### Harder than before\n\n- `pledges/01-open-door.md" in worse
     assert "Easier" not in worse
     assert "### Easier than before" in better and "Harder" not in better
+    text = after["documents"][0]
+    text["path"] = "a` @everyone [b](https://evil.example/)\n![c](//evil.example/d)"
+    assert "### New" not in worse
+    fresh = compare(
+        {"documents": []}, {"documents": [text | {"score": 1.0, "target": 50, "too_short": False}]}
+    )
+    assert "- `a @everyone [b](https://evil.example/) ![c](//evil.example/d)`: 1" in fresh
     assert re.search(r"from \d+ to \d+", worse) and "only they can tell us" in worse
 
 
