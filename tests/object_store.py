@@ -10,7 +10,7 @@ import re
 import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -25,6 +25,8 @@ from moto.moto_server.werkzeug_app import (
 )
 from moto.s3.models import s3_backends
 from werkzeug.serving import make_server
+
+from headed_server import answering
 
 LOCK = ".plainpledge/lock"
 REGION = "eu-west-2"
@@ -188,17 +190,8 @@ def _asked(environ: dict[str, Any]) -> Asked:
     return Asked(act, path, headers)
 
 
-@contextmanager
-def _served(app: Any) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+def _served(app: Any) -> AbstractContextManager[str]:
+    return answering(make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet))
 
 
 @dataclass(frozen=True)

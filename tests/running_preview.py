@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import shutil
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
 import pytest
 
+from headed_server import answering
 from plainpledge.commands.selection import read_project
 from plainpledge.model import Finding
 from plainpledge.pages.page import SitePage
@@ -135,10 +135,7 @@ def running(tmp_path: Path) -> Iterator[Running]:
         return [b"not there"]
 
     app = Server(desk, Actions(desk, Store(root), no_term), generator)
-    with _Threads(("127.0.0.1", 0), _Quiet) as server:
-        server.set_app(app)
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
+    server = _Threads(("127.0.0.1", 0), _Quiet)
+    server.set_app(app)
+    with answering(server):
         yield Running(root, server.server_port, app.token, desk, behind)
-        server.shutdown()
-        thread.join()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -219,26 +219,23 @@ def _meaning(page: Page) -> Iterator[bool]:
     expect(page.locator(MEANING)).to_be_hidden()
 
 
+def _filter(page: Page) -> AbstractContextManager[bool]:
+    typed = "loan" if page.locator("[data-words]").count() < 10 else "plan"
+    return _filtered(page, typed, "left")
+
+
+def _no_match(page: Page) -> AbstractContextManager[bool]:
+    return _filtered(page, "qqq", "None of")
+
+
 @contextmanager
-def _filter(page: Page) -> Iterator[bool]:
+def _filtered(page: Page, typed: str, said: str) -> Iterator[bool]:
     field = page.locator(FILTER)
     if field.count() == 0:
         yield False
         return
-    field.fill("loan" if page.locator("[data-words]").count() < 10 else "plan")
-    expect(page.locator("#filter-left")).to_contain_text("left")
-    yield True
-    field.fill("")
-
-
-@contextmanager
-def _no_match(page: Page) -> Iterator[bool]:
-    field = page.locator(FILTER)
-    if field.count() == 0:
-        yield False
-        return
-    field.fill("qqq")
-    expect(page.locator("#filter-left")).to_contain_text("None of")
+    field.fill(typed)
+    expect(page.locator("#filter-left")).to_contain_text(said)
     yield True
     field.fill("")
 

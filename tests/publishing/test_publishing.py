@@ -450,6 +450,14 @@ def test_the_commands_say_what_they_did(target: Path, tmp_path: Path) -> None:
     assert_whole(target, {1})
 
 
+@pytest.mark.parametrize("address", ["example.org", "file:///etc/", "ftp://example.org/"])
+def test_what_is_no_address_of_a_site_is_refused_before_anything_is_done(
+    address: str, target: Path
+) -> None:
+    with pytest.raises(CannotRunError, match="is not the address of a site"):
+        publisher(target, address=address).require()
+
+
 def test_a_site_that_does_not_work_at_its_address_is_taken_back(
     target: Path, tmp_path: Path
 ) -> None:

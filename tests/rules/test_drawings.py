@@ -33,6 +33,7 @@ HOSTILE = {
     "a style in a style": f"{HEAD}<style>@import 'x';<style/></style></svg>",
     "a style after a style": f"{HEAD}<style><style/>@import 'x';</style></svg>",
     "a fill from elsewhere": f"{HEAD}<path style=\"fill:url('https://evil.example/#x')\"/></svg>",
+    "a hidden fill": f"{HEAD}<path fill='u\\72l(https://evil.example/#x)'/></svg>",
     "a mask from elsewhere": f'{HEAD}<path mask="url(//evil.example/m.svg#x)"/></svg>',
     "a picture from elsewhere": f'{HEAD}<image q:href="//evil.example/t.png"/></svg>',
     "a part from elsewhere": f'{HEAD}<use href="https://evil.example/x.svg#y"/></svg>',

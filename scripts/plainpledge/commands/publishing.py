@@ -62,6 +62,10 @@ class Publisher:
 
     def require(self) -> None:
         """Refuse, before anything is built, where publishing could never work."""
+        if self.address and not self.address.startswith(("https://", "http://")):
+            raise CannotRunError(
+                f"“{self.address}” is not the address of a site. Write all of it, https:// first."
+            )
         with in_words():
             self.place.require()
 

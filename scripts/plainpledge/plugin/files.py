@@ -48,18 +48,18 @@ def _inclusion(page: SitePage, config: MkDocsConfig) -> InclusionLevel:
     """Keep all but the listed pages out of MkDocs’ menu, which costs their number squared."""
     return (
         InclusionLevel.INCLUDED
-        if page.address in _addresses(config.nav)
+        if page.address in menu_addresses(config.nav)
         else InclusionLevel.NOT_IN_NAV
     )
 
 
-def _addresses(nav: Any) -> set[str]:
-    """Return every page named in the menu of `mkdocs.yml`."""
+def menu_addresses(nav: Any) -> set[str]:
+    """Return every page and every address named in the menu of `mkdocs.yml`, as they are typed."""
     if isinstance(nav, str):
         return {nav}
     if isinstance(nav, dict):
         nav = list(nav.values())
-    return set().union(*map(_addresses, nav)) if isinstance(nav, list) else set()
+    return set().union(*map(menu_addresses, nav)) if isinstance(nav, list) else set()
 
 
 def is_left_out(file: File, config: MkDocsConfig) -> bool:
@@ -81,7 +81,7 @@ def content_near(files: Files, page: File) -> Callable[[str], bytes | None]:
 
     def content(address: str) -> bytes | None:
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page.dest_uri), address))
-        file = next((file for file in files if file.dest_uri == path), None)
+        file = files.get_file_from_path(path)  # what is no page stands where it is published
         try:
             return file.content_bytes if file else None
         except OSError:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from ..rules.html_policy import address_problem
+from .files import menu_addresses
 
 
 def unsafe_settings(config: MkDocsConfig) -> Iterator[str]:
     """Yield a sentence for each unsafe address: where it stands, and what to do."""
-    for address in _addresses(config.nav):
+    for address in sorted(menu_addresses(config.nav)):
         if address_problem(address):
             yield (
                 f"mkdocs.yml: the menu (nav) leads to “{address}”, which could run something. "
@@ -30,11 +30,3 @@ def _loaded(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     yield from (("extra_css", str(one)) for one in config.extra_css)
     yield from (("extra_javascript", str(one)) for one in config.extra_javascript)
     yield from ((name, str(config.theme.get(name) or "")) for name in ("favicon", "logo"))
-
-
-def _addresses(nav: Any) -> Iterator[str]:
-    """Yield the addresses in a menu as it is typed: names stand before them, or lists."""
-    if isinstance(nav, str):
-        yield nav
-    for part in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _addresses(part)

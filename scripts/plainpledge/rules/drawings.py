@@ -101,7 +101,7 @@ def _acts(tag: str, name: str, value: str) -> bool:
     if name in ("href", "src"):
         is_picture = tag == "image" and bool(_PICTURE.match(value))
         return not is_picture and bool(address_problem(value, is_loaded=tag != "a"))
-    if name == "base" or (_STYLE_THAT_LOADS.search(value) and ("url" in value or name == "style")):
+    if name == "base" or _STYLE_THAT_LOADS.search(value):  # a fill is read as a style is
         return True
     return attribute_problem(name, value) not in (None, Problem.STYLE)
 
