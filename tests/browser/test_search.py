@@ -128,12 +128,34 @@ def test_tab_leaves_the_list_closed(address: str, page: Page) -> None:
     expect(page.locator("[data-search-panel]")).to_be_hidden()
 
 
-def test_no_single_key_is_taken_from_those_who_dictate(address: str, page: Page) -> None:
+def test_a_slash_goes_to_the_box_and_is_a_slash_in_it(address: str, page: Page) -> None:
     page.goto(f"{address}/pledges/05-plain-words/")
-    for key in "/?sk":
-        page.keyboard.press(key)
+    expect(box(page)).to_have_attribute("aria-keyshortcuts", "/")
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("and/or")
+    expect(box(page)).to_have_value("and/or")
+    page.locator(".sheet__notes").first.fill("yes")
+    page.keyboard.press("/")
+    expect(page.locator(".sheet__notes").first).to_have_value("yes/")
+    page.get_by_role("link").first.focus()
+    for other in ("Control+/", "Alt+/", "?", "s", "k"):
+        page.keyboard.press(other)
     expect(box(page)).not_to_be_focused()
-    assert page.url.endswith("/pledges/05-plain-words/")
+
+
+def test_those_who_dictate_can_switch_the_key_off(address: str, page: Page) -> None:
+    page.goto(f"{address}/search/")
+    choice = page.get_by_role("checkbox", name="Use the key /")
+    choice.focus()
+    for is_on in (False, True):
+        page.keyboard.press("Space")
+        expect(choice).to_be_checked(checked=is_on)
+        with page.context.new_page() as other:
+            other.goto(f"{address}/pledges/05-plain-words/")
+            other.keyboard.press("/")
+            assert box(other).evaluate("one => one === document.activeElement") is is_on
+            assert (box(other).get_attribute("aria-keyshortcuts") == "/") is is_on
 
 
 def test_a_search_can_be_shared_by_its_address(address: str, sized_page: Page) -> None:

@@ -16,7 +16,7 @@ SCRIPTS = (
     "site",
     "menu",
     "scroll",
-    *(f"search/{name}" for name in ("loader", "failed", "rows", "box", "page", "searches")),
+    *(f"search/{name}" for name in "loader failed rows box shortcut page searches".split()),
     *(f"glossary/{name}" for name in ("popup", "filter")),
 )
 """In this order: what is named first is used by what comes later."""
