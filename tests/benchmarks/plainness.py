@@ -21,12 +21,13 @@ from __future__ import annotations
 
 import importlib
 import json
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from statistics import correlation, fmean, quantiles
+from statistics import correlation, fmean, median, quantiles
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
@@ -52,6 +53,21 @@ PEER_SCORES = (
 )
 HIGHER_IS_EASIER = ("flesch_reading_ease", "flesch-reading-ease")
 RATERS = ("level_rater_1", "level_rater_2")
+LOADING = f"""\
+import csv, sys, time
+sys.path.insert(0, {sys.path[0]!r})
+from importlib.resources import files
+from plainpledge.language import word_table
+start = time.process_time()
+{{code}}
+print(time.process_time() - start)
+"""
+OURS = "word_table.lines()"
+BY_CSV = (
+    'file = files("plainpledge.language").joinpath("data", "words.tsv").open(encoding="utf-8")\n'
+    'list(csv.reader(file, delimiter="\\t", quoting=csv.QUOTE_NONE))'
+)
+RUNS = 9
 STRETCH = 100
 """Words of the stretches that show how wide the range of a score must be."""
 
@@ -172,6 +188,14 @@ def show_range(folder: Path) -> None:
     print(f"The splitter alone: {speed:,.0f} words per CPU second.")
 
 
+def show_loading() -> None:
+    """Print how long the table of words takes to load, beside the csv module on the same file."""
+    for name, code in (("The word table", OURS), ("The csv module on it", BY_CSV)):
+        program = LOADING.format(code=code)
+        runs = [subprocess.check_output([sys.executable, "-c", program]) for _ in range(RUNS)]
+        print(f"{name}: {median(map(float, runs)) * 1000:.0f} ms of CPU to load.")
+
+
 def show_levels(folder: Path) -> None:
     """Print between which scores the texts of each level are."""
     scores: dict[str, list[float]] = {}
@@ -192,3 +216,4 @@ if __name__ == "__main__":
     compare(Path(sys.argv[1]))
     show_range(Path(sys.argv[1]))
     show_levels(Path(sys.argv[1]))
+    show_loading()

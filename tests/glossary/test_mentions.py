@@ -113,9 +113,9 @@ def test_many_terms_take_no_longer() -> None:
 def test_many_addresses_take_no_longer() -> None:
     """Each word is looked up among the addresses, not compared with every one."""
     term = TERMS[0].model_copy(update={"term": "harm", "also": (), "abbreviation": None})
-    start = time.perf_counter()
+    start = time.process_time()
     found = list(Mentions([term]).find("harm a@b " * 20_000))
-    assert len(found) == 20_000 and time.perf_counter() - start < 5
+    assert len(found) == 20_000 and time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

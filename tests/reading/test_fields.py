@@ -131,9 +131,9 @@ def test_nothing_typed_breaks_a_suggestion(typed: str) -> None:
 
 
 def test_of_very_many_wrong_entries_the_first_are_told_and_the_rest_is_counted() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _, findings = _findings(f"related: [{', '.join(f'x{n}' for n in range(3_000))}]")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert len(findings) == MOST_TOLD + 1
     assert findings[-1].message == "2,980 more things are wrong in “related”, from here on."
     document = parse_document("docs/x.md", f"---\nrelated: [{'x, ' * MOST_TOLD}y]\n---\n")
@@ -151,7 +151,7 @@ def test_the_suggestion_for_one_entry_looks_at_no_other() -> None:
 
 
 def test_very_many_unknown_fields_take_no_long_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _, findings = _findings("\n".join(f"xq{n}: y" for n in range(5_000)))
     assert len([found for found in findings if found.rule == "unknown-field"]) == 5_000
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -62,9 +62,9 @@ def test_very_many_brackets_in_one_block_are_told(before: str) -> None:
     "text", ["<!" + "/" * 60_000, "<!" * 60_000, "<!" + "/ " * 30_000, "<" + " " * 60_000]
 )
 def test_what_is_like_a_mark_is_read_in_no_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parse_document("docs/x.md", text)
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 def test_a_spoilt_mark_is_found_behind_any_number_of_signs() -> None:
