@@ -294,6 +294,8 @@ def test_a_law_is_printed_with_its_source_and_its_date(
     shown = site.pages["glossary/print/index.html"].text("dl.on-paper")
     assert f"Law: Road Act. Source: {source}" in shown and date in shown
     assert bool(site.pages["glossary/van/index.html"].text("p.banner--draft")) == banner
+    said = re.search(rb'name="description" content="([^"]*)', site.files["glossary/van/index.html"])
+    assert said and said[1].startswith(b"Draft") == banner and said[1].endswith(b"A car.")
 
 
 def test_only_two_sentences_are_read_in_one_breath() -> None:

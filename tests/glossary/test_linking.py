@@ -34,8 +34,9 @@ def term(name: str, *also: str) -> Term:
 
 def _terms() -> Iterator[Term]:
     for line in LISTED.strip().splitlines():
-        name, *also = line.removeprefix("- ").split(" = ")
-        yield term(name, *also)
+        names, *not_in = line.removeprefix("- ").split(" ≠ ")
+        name, *also = names.split(" = ")
+        yield term(name, *also).model_copy(update={"not_in": tuple(not_in)})
 
 
 TERMS = list(_terms())

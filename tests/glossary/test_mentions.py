@@ -22,8 +22,10 @@ _, LISTED, TRAPS = re.split(r"^# .*\n", FILE.read_text("utf-8"), flags=re.MULTIL
 
 def _terms() -> Iterator[Term]:
     for line in LISTED.strip().splitlines():
-        name, *also = line.removeprefix("- ").split(" = ")
-        yield Term(document=Document("x.md", ""), term=name, also=tuple(also))
+        names, *not_in = line.removeprefix("- ").split(" ≠ ")
+        name, *also = names.split(" = ")
+        document = Document("x.md", "")
+        yield Term(document=document, term=name, also=tuple(also), not_in=tuple(not_in))
 
 
 TERMS = list(_terms())

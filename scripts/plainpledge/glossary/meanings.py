@@ -30,6 +30,11 @@ class Meaning:
     draft_mark: str = ""
     """What stands beside it wherever it is shown; empty once it is checked."""
 
+    @property
+    def marked(self) -> str:
+        """The words with that mark in front, where a program shows them alone."""
+        return f"{self.draft_mark}. {self.text}" if self.draft_mark else self.text
+
 
 @lru_cache(maxsize=1)
 def meanings(site: Site) -> Mapping[str, Meaning]:

@@ -31,6 +31,8 @@ class Name:
     """What stands between the words: `JOINED`, or signs such as the stop in `s.17`."""
     typed: str
     """The name as the writer typed it."""
+    is_other: bool = False
+    """True for a phrase in which the word means something else."""
 
     def is_one_of(self, left_out: Collection[str], words: str) -> bool:
         """True for a name that a page leaves out, or leaves out in the form in which it has it.

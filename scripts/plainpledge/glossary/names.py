@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from ..model import Term
@@ -21,9 +22,7 @@ class Names:
         self._by_words: dict[tuple[str, ...], list[Name]] = {}
         self._lengths: dict[str, Sequence[int]] = {}
         lengths: dict[str, set[int]] = defaultdict(set)
-        for name in (
-            name for term in terms for typed in term.names for name in names_of(typed, term)
-        ):
+        for name in _all_names(list(terms)):
             same = self._by_words.setdefault(name.words, [])
             if all(other.exact != name.exact or other.joins != name.joins for other in same):
                 same.append(name)
@@ -39,7 +38,8 @@ class Names:
         for index in self._likely(text.lower):
             if index >= done and (found := self._at(text, index)):
                 name, done = found
-                yield name, text.matches[index].start(), text.matches[done - 1].end()
+                if not name.is_other:
+                    yield name, text.matches[index].start(), text.matches[done - 1].end()
 
     def _likely(self, words: list[str]) -> list[int]:
         """Return where names may begin: two words tell nearly all others apart."""
@@ -69,3 +69,14 @@ class Names:
         if words[-1].endswith(OWNER):
             found = (*found, *self._by_words.get((*words[:-1], words[-1].removesuffix(OWNER)), ()))
         return next((name for name in found if fits(name, text, index, end)), None)
+
+
+def _all_names(terms: list[Term]) -> Iterator[Name]:
+    """Yield what terms are called, then the phrases that are none: those may be a term, too."""
+    for term in terms:
+        for typed in term.names:
+            yield from names_of(typed, term)
+    for term in terms:
+        for typed in term.not_in:
+            for name in names_of(typed, term):
+                yield replace(name, is_other=True)

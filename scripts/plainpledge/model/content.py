@@ -122,6 +122,8 @@ class Term(Written):
     """The word or phrase, as it stands in the middle of a sentence."""
     also: tuple[Text, ...] = ()
     """Other forms and names of it. They are found and linked like the term itself."""
+    not_in: tuple[Text, ...] = ()
+    """Phrases in which the word means something else. They are not linked."""
     abbreviation: Text | None = None
     """Its short form, if it has one."""
     search_words: tuple[Text, ...] = ()

@@ -21,7 +21,7 @@ def pages(site: Site) -> Iterator[SitePage]:
             address=address(path),
             template="term.html",
             title=term.title,
-            summary=said[path].text,
+            summary=said[path].marked,
             document=term.document,
             parent=ADDRESS,
             view={"term": term, "see_also": others[path]},
