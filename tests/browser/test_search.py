@@ -215,6 +215,16 @@ def test_a_word_we_avoid_is_answered_with_what_to_say(address: str, page: Page) 
     expect(options(page).first).to_contain_text("Say instead: home; where you live; moving home")
 
 
+@pytest.mark.parametrize("typed", ["pledge 11", "promise 11", "pledges11", "qqxzzk pledge eleven"])
+def test_a_number_that_no_pledge_has_is_told(typed: str, address: str, page: Page) -> None:
+    said = "There is no pledge 11. The pledges go from 1 to 10."
+    page.goto(address)
+    box(page).fill(typed)
+    expect(page.locator("[data-search-note]")).to_contain_text(said)
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search-summary]")).to_contain_text(said)
+
+
 def test_a_slip_is_named(address: str, page: Page) -> None:
     page.goto(address)
     box(page).fill("advcoate")
@@ -341,6 +351,7 @@ def test_searches_without_result_are_shown_to_the_comms_team(telling_site: str, 
     expect(page.locator('a[href="mailto:library@example.org"]')).to_be_visible()
     page.goto(f"{telling_site}/editing/searches/")
     listed = page.get_by_label("The list, to copy")
+    assert listed.input_value().startswith("2 × qqxzzk\n1 × zzkk")
     assert "qqxzzk" in listed.input_value()
     assert 'search_words: ["qqxzzk", "zzkk  vv "]' in listed.input_value()
     assert Axe().run(page).response["violations"] == []

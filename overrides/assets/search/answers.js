@@ -18,20 +18,33 @@
     return lookup.called.some((name) => name === word || (word.length > 4 && distance(word, name, 1) <= 1));
   }
 
-  // The pledge that a query names by its number: “7”, “pledge seven”, “what does the 7th pledge say”.
-  function numberedPledge(lookup, query) {
-    const [one] = lookup.called;
+  // The number by which a query names a pledge: “7”, “pledge seven”, “what does the 7th pledge say”. 0: none.
+  // `isNamed` where it stands beside the word for a pledge.
+  function numberAsked(lookup, query) {
+    const isOne = (word) => word !== lookup.called[1] && lookup.called.includes(word);
     const typed = words(query).filter((word) => !SIGNS.includes(word));
     const cardinal = (word = "") => Number(/^p?(\d{1,4})(?:st|nd|rd|th)?$/.exec(lookup.vocabulary.stem(word))?.[1] ?? 0);
     const before = (word = "") => ORDINALS.indexOf(word) + 1 || (/^\d+(?:st|nd|rd|th)$/.test(word) ? cardinal(word) : 0);
     const beside = (word, at) => {
-      if (isName(lookup, word)) return cardinal(typed[at + 1]) || before(typed[at - 1]) || (word === one ? cardinal(typed[at - 1]) : 0);
-      const name = lookup.called.findLast((called) => word.startsWith(called));
-      return name ? cardinal(word.slice(name.length)) : 0;
+      const name = lookup.called.find((called) => word.startsWith(called) && /^\d+$/.test(word.slice(called.length)));
+      if (name) return cardinal(word.slice(name.length));
+      if (!isName(lookup, word)) return 0;
+      return cardinal(typed[at + 1]) || before(typed[at - 1]) || (isOne(word) ? cardinal(typed[at - 1]) : 0);
     };
     const [alone, ...others] = typed.filter((word) => !isName(lookup, word) && !AROUND.includes(word));
-    const number = typed.map(beside).find(Boolean) || (alone && !others.length ? cardinal(alone) : 0);
-    return lookup.pages.find((page) => page.kind === kinds.PLEDGE && page.number === number);
+    const named = typed.map(beside).find(Boolean);
+    return { number: named || (alone && !others.length ? cardinal(alone) : 0), isNamed: Boolean(named) };
+  }
+
+  // The pledge that a query names by its number, or a sentence that says which numbers there are.
+  function numberedPledge(lookup, query) {
+    const { number, isNamed } = numberAsked(lookup, query);
+    const pledges = lookup.pages.filter((page) => page.kind === kinds.PLEDGE);
+    const page = pledges.find((pledge) => pledge.number === number);
+    if (page || !isNamed || !pledges.length) return { page };
+    const numbers = pledges.map((pledge) => pledge.number);
+    const [one, many] = lookup.called;
+    return { sentence: `There is no ${one} ${number}. The ${many} go from ${Math.min(...numbers)} to ${Math.max(...numbers)}.` };
   }
 
   // The terms whose names look most like what was typed.

@@ -3,7 +3,7 @@
 "use strict";
 
 (() => {
-  const { fetchSearch, fetchTexts, find, address, rows, failed } = globalThis.plainpledge;
+  const { fetchSearch, fetchTexts, find, address, rows } = globalThis.plainpledge;
   const MOST = 8;
   const PAUSE = 400; // milliseconds without a key before results are announced
 
@@ -122,7 +122,6 @@
 
     follow(option) {
       if (!option) return;
-      failed.note(this.lookup, this.input.value);
       location.assign(option.dataset.url);
     }
 
@@ -130,8 +129,6 @@
       if (!this.input.value.trim()) {
         event.preventDefault();
         this.input.focus();
-      } else {
-        failed.note(this.lookup, this.input.value);
       }
     }
   }

@@ -26,14 +26,14 @@
       }
     }
 
-    // Gives { query, results, corrected, hasUnknown }: a result is { page, score, isAnswer, groups, name, parts }.
+    // Gives { query, results, corrected, hasUnknown, sentence }: a sentence for the reader; a result is { page, score, isAnswer, groups, name, parts }.
     search(query, most = 10) {
       const text = query.slice(0, LONGEST).replace("’", "'");
       const avoided = INSTEAD_OF.exec(text)?.[1];
       const asked = avoided ?? text.replace(COMPARED, " ");
       const meanings = this.vocabulary.meanings(asked).slice(0, MOST_WORDS);
       this.weighAll(meanings);
-      const numbered = numberedPledge(this, text);
+      const { page: numbered, sentence } = numberedPledge(this, text);
       const groups = this.wanted(meanings);
       const byPage = this.ranked(meanings);
       const written = this.writtenOut(asked);
@@ -55,7 +55,7 @@
       const hasUnknown = meanings.some((meaning) => !meaning.isKnown);
       const corrected = !numbered && meanings.some((meaning) => meaning.corrected)
         ? meanings.map((meaning) => meaning.corrected ?? meaning.word).join(" ") : undefined;
-      return { query: text, results: worthIt.slice(0, most), corrected, hasUnknown };
+      return { query: text, results: worthIt.slice(0, most), corrected, hasUnknown, sentence };
     }
 
     // The query with abbreviations among other words written out: “CP plan” → “child protection plan”.

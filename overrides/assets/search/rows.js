@@ -77,7 +77,8 @@
     return { options, note: note(found), status: status(found) };
   }
 
-  function note({ query, results, corrected }) {
+  function note({ query, results, corrected, sentence }) {
+    if (sentence) return results.length ? sentence : `${sentence} These may help:`;
     if (!results.length) return `Nothing found for “${query.trim()}”. These may help:`;
     return corrected ? `Did you mean “${corrected}”?` : "";
   }

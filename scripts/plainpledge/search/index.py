@@ -23,6 +23,8 @@ SCRIPTS = tuple(
     for name in "words spelling vocabulary answers places ranking lookup describe".split()
 )
 """What looks up a query, in this order; the browser gets it as one file."""
+PROMISES = ("pledge", "promise", "commitment")
+"""What people may call a numbered promise, whatever the site calls it: “promise 5”."""
 SHARD = 4_000
 """Characters of text after which a shard ends, about 2 kB compressed: one or two pages. Our own."""
 
@@ -53,7 +55,7 @@ def index_files(
         "pages": [_page(entry, place(entry)) for entry in entries],
         "found": vocabulary.postings(),
         "everyday": everyday.listed_neighbours(vocabulary.forms),
-        "called": [style.called.one, style.called.many],
+        "called": [style.called.one, style.called.many, *PROMISES],
         "text": [(first, path.rpartition("/")[2]) for first, path, _ in shards],
         "wide": wide.rpartition("/")[2],
         "tables": tables(),
