@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 import chromium
 from plainpledge.commands import cache
@@ -61,6 +61,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 settings.register_profile("repeatable", settings.default, derandomize=True)
-"""The same examples in each run: what CI finds, it finds again."""
-if os.environ.get("CI"):
-    settings.load_profile("repeatable")
+"""The same examples in each run. `--hypothesis-profile=default` tries others each time."""
+settings.load_profile("repeatable")
+expect.set_options(timeout=30_000)
+"""Milliseconds: a busy machine is slow, and what never comes is told all the same."""

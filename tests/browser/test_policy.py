@@ -81,7 +81,6 @@ def test_the_policy_is_not_just_absent(address: str, watched: Page) -> None:
       bad.innerHTML = "<img src='https://example.invalid/x.png'>";
       document.body.append(bad);
     }""")
-    expect.set_options(timeout=3000)
     watched.wait_for_function("(window.violations ?? []).length >= 2")
     assert {one.split()[0] for one in violations(watched)} == {"style-src-attr", "img-src"}
 

@@ -11,8 +11,6 @@ from playwright.sync_api import Page, expect
 from built_sites import change
 from served_sites import Preview
 
-expect.set_options(timeout=15_000)
-
 FOURTH = """\
 ---
 number: 4

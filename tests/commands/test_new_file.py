@@ -23,6 +23,7 @@ TITLES = [
     "It’s 50% / 50: yes?",
     "- a list? [no] {no} #no",
     "no",
+    "it",
     "null",
     "2026-11-23",
     "../../etc/passwd",

@@ -21,8 +21,8 @@ class Need:
     defines: bool
     """True when a reader needs the term to understand the meaning.
 
-    Not so for words in quotation marks, nor for the word itself after the first sentence, which
-    has said what it is.
+    Not so for words in quotation marks or in a gap, nor for the word itself after the first
+    sentence, which has said what it is.
     """
 
 
@@ -87,7 +87,8 @@ def _needs(within: Term, mentions: Mentions) -> Iterator[Need]:
     quoted = {prose.starts[index] for index in prose.mentioned}
     for term, span in find_in_document(mentions, document, within.no_links):
         is_said = term is within and not first.contains(span)
-        yield Need(term, span, not is_said and span.start not in quoted)
+        is_gap = any(gap.span.contains(span) for gap in document.gaps)
+        yield Need(term, span, not (is_said or is_gap or span.start in quoted))
 
 
 def _way_back(before: Mapping[str, Term], start: Term, last: Term) -> list[Term]:
