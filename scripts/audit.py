@@ -1,8 +1,9 @@
 """Whether anything that is locked is known to be unsafe. What could not be asked is a failure.
 
-    python scripts/audit.py requirements.txt
+    python scripts/audit.py requirements*.txt
 
-Exit codes: 0 all were asked and none is known to be unsafe, 1 something is, 2 no full answer.
+Exit codes: 0 all were asked and none is known to be unsafe, 1 something is, 2 no full answer. Of
+several files, the worst counts.
 """
 
 from __future__ import annotations
@@ -58,7 +59,15 @@ def _name(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def main(files: list[str], ask: Ask = ask) -> int:
+    """Audit each file, also behind one that failed; say what was found in which."""
+    worst = 0 if files else COULD_NOT_ASK
+    for file in map(Path, files):
+        code, lines = audit(file, ask)
+        print(f"{file.name}:", *lines, sep="\n  ")
+        worst = max(worst, code)
+    return worst
+
+
 if __name__ == "__main__":
-    code, lines = audit(Path(sys.argv[1]))
-    print("\n".join(lines))
-    sys.exit(code)
+    sys.exit(main(sys.argv[1:]))

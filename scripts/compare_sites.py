@@ -1,8 +1,9 @@
-"""Whether a built site has a page for each Markdown file, its title, and no link to nowhere.
+"""Whether a built site has every page that it should, with its title, and links that all lead on.
 
-    python3 scripts/compare_sites.py DOCS SITE
+    python3 scripts/compare_sites.py EXPECTED SITE
 
-Standard library only: it is for any generator.
+EXPECTED is a folder of Markdown files, or the same site as another generator built it. Standard
+library only: it is for any generator.
 """
 
 from __future__ import annotations
@@ -11,51 +12,59 @@ import json
 import posixpath
 import re
 import sys
-from collections.abc import Iterator
-from html.parser import HTMLParser
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from typing import NamedTuple
+
+from built_site import BuiltSite, inside
+
+MOST_SHOWN = 40
+TERM = re.compile(r"glossary/[^/]+/index\.html")
+"""The page of a word, on the site of any project."""
+_CODE = re.compile(r"^ *(`{3,}|~{3,}).*?^ *\1[`~]*$|(`+)[^`].*?\2", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"(?<![!\\])\[(?:[^\[\]\\]|\\.)*\]\(([^()\s]+)")
 
 
-class _Page(HTMLParser):
-    """The first heading of a page, and all that it links to."""
+class Wanted(NamedTuple):
+    """What a page should have."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.heading: list[str] = []
-        self.links: list[str] = []
-        self._open = self._seen = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        target = dict(attrs).get("href")
-        if tag == "a" and target:
-            self.links.append(target)
-        self._open = (tag == "h1" and not self._seen) or self._open
-        self._seen |= tag == "h1"
-
-    def handle_endtag(self, tag: str) -> None:
-        self._open = self._open and tag != "h1"
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self.heading.append(data)
+    title: str
+    leads: frozenset[str]
+    """The pages that its words link to, by the paths of their files."""
 
 
-def differences(docs: Path, site: Path) -> Iterator[str]:
-    """Yield each page that is missing, has another title, or links to nowhere."""
-    expected = {_built(file.relative_to(docs).as_posix()): file for file in docs.rglob("*.md")}
-    made = {file.relative_to(site).as_posix() for file in site.rglob("*.html")} - {"404.html"}
-    yield from (f"{path} was not built" for path in sorted(expected.keys() - made))
-    yield from (f"{path} is one too many" for path in sorted(made - expected.keys()))
-    for path in sorted(made & expected.keys()):
-        page = _Page()
-        page.feed((site / path).read_text(encoding="utf-8"))
-        title = _title(expected[path])
-        if not _plain("".join(page.heading)).startswith(_plain(title)):
-            yield f"{path} is headed “{''.join(page.heading)}” and not “{title}”"
-        yield from (
-            f"{path} links to {link}" for link in page.links if not _leads(site, path, link)
-        )
+def wanted_by(folder: Path) -> dict[str, Wanted]:
+    """Return what a site should have: what Markdown files say, or else what another site has."""
+    files = sorted(folder.rglob("*.md"))
+    texts = {one.relative_to(folder).as_posix(): one.read_text(encoding="utf-8") for one in files}
+    built = {path: _built(path) for path in texts}
+    if texts:
+        return {
+            built[path]: Wanted(_title(text), frozenset(_named(path, text, built)) - {built[path]})
+            for path, text in texts.items()
+        }
+    site = BuiltSite(folder)
+    return {path: Wanted(page.heading, site.leads(page)) for path, page in site.pages.items()}
+
+
+def differences(wanted: Mapping[str, Wanted], site: BuiltSite) -> Iterator[str]:
+    """Yield, in sentences, what a site lacks, has too much, or has otherwise."""
+    made = site.pages
+    yield from (f"{path} was not built." for path in sorted(wanted.keys() - made.keys()))
+    yield from (f"{path} is one too many." for path in sorted(made.keys() - wanted.keys()))
+    for path in sorted(made.keys() & wanted.keys()):
+        page, (title, leads) = made[path], wanted[path]
+        if _plain(page.heading) != _plain(title):
+            yield f"{path} is headed “{_plain(page.heading)}” and not “{_plain(title)}”."
+        yield from (f"{path} has no link to {one}." for one in sorted(leads - site.leads(page)))
+        yield from (f"{path} links to {link}: nothing is there." for link in site.lost_links(page))
+
+
+def _named(path: str, text: str, built: Mapping[str, str]) -> Iterator[str]:
+    """Yield the pages that the links of a Markdown file name."""
+    for target in _LINK.findall(_CODE.sub("", text)):
+        if (there := inside(path, target)) in built:
+            yield built[str(there)]
 
 
 def _built(path: str) -> str:
@@ -63,8 +72,8 @@ def _built(path: str) -> str:
     return f"{stem}.html" if posixpath.basename(stem) == "index" else f"{stem}/index.html"
 
 
-def _title(file: Path) -> str:
-    found = re.search(r"^title: (\".*\")$", file.read_text(encoding="utf-8"), re.MULTILINE)
+def _title(text: str) -> str:
+    found = re.search(r"^title: (\".*\")$", text, re.MULTILINE)
     return str(json.loads(found[1])) if found else ""
 
 
@@ -72,21 +81,16 @@ def _plain(text: str) -> str:
     return " ".join(re.sub(r"[¶\s]+", " ", text).split()).translate({0x2019: "'"})
 
 
-def _leads(site: Path, path: str, link: str) -> bool:
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-        return True
-    there = site / posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
-    return there.is_file() or (there / "index.html").is_file()
-
-
 def main(arguments: list[str]) -> int:
-    """Print what differs; exit with 1 if anything does."""
-    docs, site = map(Path, arguments)
-    found = list(differences(docs, site))
-    print("\n".join(found[:40]))
-    print(f"Pages: {len(list(docs.rglob('*.md')))}. Differences: {len(found)}.")
-    return 1 if found else 0
+    """Print what differs; return 1 if anything does, or if no page links to a word."""
+    wanted, site = wanted_by(Path(arguments[0])), BuiltSite(Path(arguments[1]))
+    found = list(differences(wanted, site))
+    print("\n".join(found[:MOST_SHOWN]), end="\n" if found else "")
+    links = sum(len(page.links) for page in site.pages.values())
+    terms = sum(len(list(filter(TERM.fullmatch, page.leads))) for page in wanted.values())
+    print(f"Pages: {len(wanted)}. Links within the site: {links}. To words: {terms}.")
+    print(f"Differences: {len(found)}.")
+    return 1 if found or not terms else 0
 
 
 if __name__ == "__main__":

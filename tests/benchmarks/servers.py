@@ -58,6 +58,7 @@ REDIRECTS = {
     "/old-file": "/pledges/",
     "/old%20x/": "/about/",
     "/caf%C3%A9": "/about/",
+    "/a.b%2Bc%28d%29%5Be%5D%5E%7C/": "/about/",
 }
 HOST = "127.0.0.1"
 PATIENCE = 10
@@ -218,8 +219,15 @@ def probes(root: Path) -> Iterator[tuple[str, str, dict[str, str]]]:
     lost += ["/.git/config", "/%2e%2e/releases/", "/sums", "/about/x", "/nowhere.57a0d79d.js"]
     moved = ["/about", "/pledges", "/about/index.html", "/index.html", "/about/index.html?a=b"]
     moved += ["/old-page/", "/old-page", "/old-page/index.html", "/old-file", "/old-page/?a=b"]
-    lost += ["/404.html", "/404.html?x=1", "/assets/", "/assets/search/"]
+    lost += ["/404.html", "/404.html?x=1", "/assets/", "/assets/search/", "/404.HTML", "/404.html/"]
+    lost += ["/assets", "/assets?x=1", "/assets/search", "//assets", "/assets/index.html"]
+    lost += ["/Old-Page/", "/OLD-FILE", "/old-page/INDEX.html", "/OLD%20x/", "/About/", "/ABOUT"]
+    moved += ["/a.b+c(d)%5Be%5D%5E%7C/", "/a.b%2Bc%28d%29%5Be%5D%5E%7C"]
+    lost += ["/aXb+c(d)%5Be%5D%5E%7C/", "/a.bc(d)%5Be%5D%5E%7C/", "/a.bbc(d)%5Be%5D%5E%7C/"]
+    lost += ["/sitemap.xml/", "/sitemap.xml/?x=1", "/about/index.html/", "/x/404.html/"]
+    lost += ["/about/INDEX.HTML", "/Index.html", "/old-pages/", "/xold-page/", "/old-file.html"]
     moved += ["/about?x=1", "/about?", "/glossary/danger-statement?x=1&y=%20z"]
+    moved += ["//old-page/", "/./old-page/", "/x/../old-page/", "//about", "/./about", "/%61bout"]
     moved += ["/old%20x/", "/old%20x", "/caf%C3%A9", "/caf%c3%a9?x=1", "/old%20x/index.html"]
     for path in (*lost, *moved):
         yield "GET", path, {}

@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -200,21 +201,37 @@ def test_an_audit_without_an_answer_is_no_pass(
     assert found == code and said in "\n".join(lines)
 
 
-def test_sites_are_compared_page_by_page(tmp_path: Path) -> None:
-    docs, site = tmp_path / "docs", tmp_path / "site"
-    for name in ("index", "about"):
-        file = docs / f"{name}.md"
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(f'---\ntitle: "The {name}"\n---\n\n# The {name}\n', "utf-8")
-    (site / "about").mkdir(parents=True)
-    (site / "index.html").write_text('<h1>The index</h1><a href="about/">a</a>', "utf-8")
-    (site / "about" / "index.html").write_text("<h1>The <b>about</b>¶</h1>", "utf-8")
-    differences = script("compare_sites").differences
-    assert list(differences(docs, site)) == []
-    (site / "about" / "index.html").write_text('<h1>Other</h1><a href="../x/">x</a>', "utf-8")
-    assert len(list(differences(docs, site))) == 2
-    (site / "about" / "index.html").unlink()
-    assert list(differences(docs, site)) == [
-        "about/index.html was not built",
-        "index.html links to about/",
-    ]
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [((0, 0), 0), ((1, 0), 1), ((0, 2), 2), ((2, 1), 2), ((), 2)],
+)
+def test_of_several_files_the_worst_counts(
+    answers: tuple[int, ...], code: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = [answer(), answer(other="CVE-1"), ""]
+    files = [tmp_path / f"requirements-{number}.txt" for number in range(len(answers))]
+    for file in files:
+        file.write_text("some-thing==1.0 --hash=sha256:0\nother==1.0 --hash=sha256:0\n", "utf-8")
+    by_file = dict(zip(files, answers, strict=True))
+    assert script("audit").main(list(map(str, files)), lambda one: said[by_file[one]]) == code
+    printed = capsys.readouterr().out
+    assert all(f"{file.name}:" in printed for file in files)
+
+
+def test_every_locked_file_is_audited(tmp_path: Path) -> None:
+    """What the script hands over is seen by a program in the place of Python."""
+    for name in ("requirements.txt", "requirements-one.txt", "requirements-test.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / "scripts").mkdir()
+    (tmp_path / "scripts" / "start.py").touch()
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$@"\n', "utf-8")
+    python.chmod(0o755)
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(OWN / ".ci" / "audit", tmp_path / ".ci")
+    done = subprocess.run(
+        ["bash", str(tmp_path / ".ci" / "audit")], capture_output=True, text=True, check=True
+    )
+    asked = set(done.stdout.split()) - {"scripts/audit.py"}
+    assert asked == {file.name for file in tmp_path.glob("requirements*.txt")}

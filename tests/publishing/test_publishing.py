@@ -36,22 +36,9 @@ from plainpledge.publishing.folder import Folder
 from plainpledge.publishing.lock import locked
 from plainpledge.publishing.manifest import read_sums, sums_of, written_sums
 from plainpledge.publishing.releases import SITE, Releases
+from small_site import PAGES, assert_whole, make_site, publish
 
-PAGES = 8
 KILLS, SWITCHES, READERS = 20, 40, 4
-
-
-def make_site(folder: Path, version: int) -> Path:
-    """Make a small site: pages, a plain file, and one with a hash in its name."""
-    for number in range(PAGES):
-        page = folder / (f"page-{number}/index.html" if number else "index.html")
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(f"<h1>Version {version}</h1>" + "<p>Some words.</p>" * 100, "utf-8")
-    (folder / "404.html").write_text(f"<h1>Not found, {version}</h1>", "utf-8")
-    (folder / "assets").mkdir(exist_ok=True)
-    (folder / "assets" / "site.css").write_text("p { color: black }", "utf-8")
-    (folder / "assets" / f"main.{version:08x}.css").write_text(f"/* {version} */" * 99, "utf-8")
-    return folder
 
 
 @pytest.fixture
@@ -63,28 +50,8 @@ def publisher(target: Path, said: list[str] | None = None, address: str | None =
     return Publisher(Folder(target), (said if said is not None else []).append, address)
 
 
-def publish(target: Path, tmp_path: Path, version: int, keep: int = 5) -> str:
-    site = make_site(tmp_path / f"site-{version}", version)
-    assert Publisher(Folder(target), lambda _: None, keep=keep).publish(site, f"c{version}")
-    live = Releases(target).live
-    assert live
-    return live
-
-
 def names_in(folder: Path) -> list[str]:
     return [entry.name for entry in folder.iterdir()]
-
-
-def assert_whole(target: Path, versions: set[int]) -> None:
-    """Readers see one release, every byte of it, and it is one of these versions."""
-    releases = Releases(target)
-    live = releases.live
-    assert live and releases.damage(live) == []
-    shown = (target / "current" / "index.html").read_text("utf-8")
-    (version,) = {number for number in versions if f"<h1>Version {number}</h1>" in shown}
-    for number in range(1, PAGES):
-        page = (target / "current" / f"page-{number}" / "index.html").read_text("utf-8")
-        assert f"<h1>Version {version}</h1>" in page
 
 
 def test_a_release_is_laid_out_and_listed(target: Path, tmp_path: Path) -> None:
@@ -219,7 +186,7 @@ def test_a_full_disk_at_any_point_leaves_the_live_site(
     publish(target, tmp_path, 1)
     site = make_site(tmp_path / "site-2", 2)
     failed = 0
-    for name in ("_copy", "compress", "_write", "keep_on_disk"):
+    for name in ("copy", "compress", "write", "keep_on_disk"):
         for call in range(60):
             with monkeypatch.context() as patch:
                 patch.setattr(release_module, name, _failing(getattr(release_module, name), call))
@@ -388,7 +355,7 @@ def test_files_that_change_while_they_are_copied(
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(file.read_bytes() + b"x" * (file.name == "404.html"))
 
-    monkeypatch.setattr(release_module, "_copy", spoilt)
+    monkeypatch.setattr(release_module, "copy", spoilt)
     with pytest.raises(CannotRunError, match=r"404.html"):
         publisher(target).publish(make_site(tmp_path / "site-2", 2), "x")
     assert_whole(target, {1})

@@ -17,7 +17,9 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from built_sites import CHARTER, HOSTILE, OWN, BuiltPage, build, copy_charter, set_field
+from built_site import BuiltSite
+from built_sites import CHARTER, HOSTILE, OWN, build, copy_charter, set_field
+from compare_sites import TERM, differences, wanted_by
 from plainpledge.cli import cli
 from plainpledge.commands.rendering import render
 from plainpledge.commands.selection import read_project
@@ -117,10 +119,13 @@ def test_a_generator_without_us_builds_it(rendered: Rendered, tmp_path: Path) ->
         [sys.executable, "-m", "mkdocs", *command], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
-    made = {path for path in built.rglob("*.html") if path.name != "404.html"}
-    assert len(made) == len(dict(rendered.files()))
-    page = BuiltPage.read(built, "glossary/index.html")
-    assert page.text("h1").startswith("Glossary")
+    wanted = wanted_by(rendered.folder / "docs")
+    assert len(wanted) == len(dict(rendered.files()))
+    assert list(differences(wanted, BuiltSite(built))) == []
+    words = {page.document.path for page in read_project(rendered.project).terms}
+    pages = {word.removeprefix("docs/").replace(".md", "/index.html") for word in words}
+    assert all(map(TERM.fullmatch, pages))
+    assert pages <= frozenset[str]().union(*(page.leads for page in wanted.values()))
 
 
 def test_signs_in_titles_do_no_harm(tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ def table(tmp_path: Path) -> Table:
     (tmp_path / ".ci").mkdir()
     (tmp_path / FILE).write_text(
         '[everywhere]\nStrict-Transport-Security = "max-age=31536000"\n'
-        '[redirects]\n"/moved/" = "/about/"\n"/old%20x/" = "/about/"\n"/caf%c3%a9" = "/a%20b/"\n',
+        '[redirects]\n"/moved/" = "/about/"\n"/old%20x/" = "/about/"\n"/caf%c3%a9" = "/a%20b/"\n'
+        '"/a.b-c_d~e" = "/about/"\n"/a%2Bb%28c%29%5Bd%5D%5E%7C/" = "/about/"\n',
         "utf-8",
     )
     return read_table(tmp_path, RENAMED)
@@ -69,33 +70,39 @@ def test_every_spelling_of_an_old_address_leads_on(table: Table) -> None:
 def nginx(files: Mapping[str, str]) -> Callable[[str], Answer]:
     """Read the blocks as nginx chooses among them: exact ones, then patterns, then the rest."""
     text = files["plainpledge.conf"]
-    blocks = re.findall(
-        r'^location (= |~ )?("[^"]*"|\S+) \{(.*?)\}$', text, re.MULTILINE | re.DOTALL
-    )
+    block = r'^location (= |~ )?("[^"]*"|\S+) \{(.*?)\}(?=\nlocation|\s*\Z)'
+    blocks = re.findall(block, text, re.MULTILINE | re.DOTALL)
 
     def answer(path: str) -> Answer:
         exact = [body for kind, name, body in blocks if kind == "= " and name.strip('"') == path]
         like = [b for k, name, b in blocks if k == "~ " and re.search(name.strip('"'), path)]
         (rest,) = (body for kind, name, body in blocks if not kind and name == "/")
+        assert _sent(rest) == _sent(next(b for k, n, b in blocks if not k and n == "@folder"))
         body = (exact or like or [rest])[0]
-        sent = dict(re.findall(r'add_header (\S+) "([^"]*)" always;', body))
+        sent = _sent(body)
         moved = re.search(r"return 301 ([^$;]+);", body)
         return (301, moved[1], sent) if moved else (None, None, sent)
 
     return answer
 
 
+def _sent(block: str) -> dict[str, str]:
+    return dict(re.findall(r'add_header (\S+) "([^"]*)" always;', block))
+
+
 def caddy(files: Mapping[str, str]) -> Callable[[str], Answer]:
     text = files["plainpledge.caddy"]
     named = dict(re.findall(r'^\t(@\w+) (?:not )?path_regexp "(.*)"$', text, re.MULTILINE))
-    assert set(named) == {"@hashed", "@others"} and set(named.values()) == {HASHED}
+    assert named.pop("@hashed") == named.pop("@others") == HASHED
+    moved = re.findall(r"^\tredir (@moved\d+) (\S+) 301$", text, re.MULTILINE)
+    assert {name for name, _ in moved} == set(named)
 
     def answer(path: str) -> Answer:
         matched = "@hashed" if re.search(HASHED, path) else "@others"
         lines = re.findall(r'^\theader (@\w+ )?(\S+) "([^"]*)"$', text, re.MULTILINE)
         sent = {name: value for which, name, value in lines if which.strip() in ("", matched)}
-        moved = dict(re.findall(r'^\tredir "(/[^"]*)" (\S+) 301$', text, re.MULTILINE)).get(path)
-        return (301 if moved else None, moved, sent)
+        target = next((new for name, new in moved if re.search(named[name], path)), None)
+        return (301 if target else None, target, sent)
 
     return answer
 
@@ -171,8 +178,10 @@ def test_each_kind_of_server_is_tested() -> None:
 
 
 def probes(table: Table) -> Iterator[str]:
+    """Also what is nearly an old address: in other letters, or with something before or behind."""
     yield from PATHS
-    yield from table.all_redirects
+    for old in table.all_redirects:
+        yield from (old, old.upper(), old.title(), f"/x{old}", f"{old}x", old.replace(".", "x"))
 
 
 @pytest.mark.parametrize("server", READERS)

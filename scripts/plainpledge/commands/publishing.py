@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..publishing.place import DamagedError, Place, PlaceError, ReleaseStore
-from ..publishing.releases import RELEASES
-from ..publishing.smoke import HOME, is_open, smoke
+from ..publishing.smoke import is_open, smoke
 from .places import in_words
 from .project import CannotRunError
+from .publishing_conditions import (
+    UNCHANGED,
+    require_address,
+    require_releases,
+    require_site,
+    require_whole,
+)
 
 KEEP = 5
-_UNCHANGED = "Readers still see the site as it was."
 Say = Callable[[str], None]
 
 
@@ -31,7 +36,7 @@ class Publisher:
 
     def publish(self, built: Path, commit: str) -> bool:
         """Publish a built site. Return whether readers see it now."""
-        _require_site(built, self.place.inside)
+        require_site(built, self.place.inside)
         with self._holding() as releases:
             before = releases.live
             name = self._make(releases, built, commit)
@@ -46,15 +51,14 @@ class Publisher:
 
     def rollback(self, name: str | None = None) -> bool:
         """Show the release before this one, or a named one. Return whether readers see it now."""
-        self._require_releases()
+        self.require()
+        require_releases(self.place.inside)
         with self._holding() as releases:
             live = releases.live
-            wanted = self._wanted(releases, name)
-            if damaged := releases.damage(wanted):
-                raise CannotRunError(f"Release {wanted} is damaged: {_some(damaged)}. {_UNCHANGED}")
-            releases.switch(wanted)
+            wanted = require_whole(releases, name)
+            self._show_again(releases, wanted)
             if live and (problems := self._problems(releases, wanted)):
-                releases.switch(live)
+                self._show_again(releases, live)
                 self._complain(problems, f"So release {live} is back.")
                 return False
         self.say(f"Readers now see: {wanted}.")
@@ -62,19 +66,9 @@ class Publisher:
 
     def require(self) -> None:
         """Refuse, before anything is built, where publishing could never work."""
-        if self.address and not self.address.startswith(("https://", "http://")):
-            raise CannotRunError(
-                f"“{self.address}” is not the address of a site. Write all of it, https:// first."
-            )
+        require_address(self.address)
         with in_words():
             self.place.require()
-
-    def _require_releases(self) -> None:
-        """Refuse where nothing was ever published, and leave no folder behind there."""
-        self.require()
-        folder = self.place.inside
-        if folder and not (folder / RELEASES).is_dir():
-            raise CannotRunError(f"Nothing was ever published to “{folder}”.")
 
     @contextmanager
     def _holding(self) -> Iterator[ReleaseStore]:
@@ -86,13 +80,13 @@ class Publisher:
             return releases.make(built, commit)
         except DamagedError as error:
             raise CannotRunError(
-                f"Files changed while they were copied ({error}). {_UNCHANGED} Build and try again."
+                f"Files changed while they were copied ({error}). {UNCHANGED} Build and try again."
             ) from error
         except PlaceError as error:
-            raise PlaceError(f"{error} {_UNCHANGED}") from error
+            raise PlaceError(f"{error} {UNCHANGED}") from error
         except OSError as error:
             raise CannotRunError(
-                f"The site could not be copied: {_reason(error)} {_UNCHANGED}"
+                f"The site could not be copied: {_reason(error)} {UNCHANGED}"
             ) from error
 
     def _problems(self, releases: ReleaseStore, name: str) -> list[str]:
@@ -102,12 +96,23 @@ class Publisher:
         self, releases: ReleaseStore, name: str, before: str | None, why: list[str]
     ) -> None:
         if before:
-            releases.switch(before)
+            self._show_again(releases, before)
         else:
             releases.hide()
         releases.remove(name)
         back = f"So release {before} is back." if before else "So nothing is shown."
         self._complain(why, back)
+
+    def _show_again(self, releases: ReleaseStore, name: str) -> None:
+        """Lead readers back. Pages that are open must not stop that, whatever becomes of them."""
+        try:
+            releases.keep_for_open_pages(name)
+        except (DamagedError, PlaceError, OSError) as error:
+            self.say(
+                "Pages that are open now may lose their looks until they are loaded again: "
+                f"{_reason(error)}"
+            )
+        releases.switch(name)
 
     def _clear_up(self, releases: ReleaseStore) -> None:
         """Say so when old releases stay; readers notice nothing of it."""
@@ -130,32 +135,10 @@ class Publisher:
         self.say(f"The new site does not work at {self.address}:\n- " + "\n- ".join(problems[:5]))
         self.say(outcome)
 
-    def _wanted(self, releases: ReleaseStore, name: str | None) -> str:
-        known = ", ".join(releases.names) or "none"
-        if name and name not in releases.names:
-            raise CannotRunError(f"There is no release “{name}”. There are: {known}.")
-        wanted = name or releases.earlier
-        if not wanted:
-            raise CannotRunError(f"There is nothing to go back to. Releases: {known}.")
-        return wanted
 
-
-def _require_site(built: Path, folder: Path | None) -> None:
-    if not (built / HOME).is_file():
-        raise CannotRunError(f"“{built}” is not a built site: it has no {HOME}.")
-    if not folder:
-        return
-    outer = built.resolve()
-    if any(inner.resolve().is_relative_to(outer) for inner in (folder, folder / RELEASES)):
-        raise CannotRunError("The folder to publish to lies inside the site. Name another folder.")
-
-
-def _reason(error: PlaceError | OSError) -> str:
+def _reason(error: DamagedError | PlaceError | OSError) -> str:
+    if isinstance(error, DamagedError):
+        return f"{error} is damaged."
     if isinstance(error, PlaceError):
         return str(error)
     return f"{os.strerror(error.errno) if error.errno else error}."
-
-
-def _some(paths: list[str]) -> str:
-    more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
-    return ", ".join(paths[:3]) + more

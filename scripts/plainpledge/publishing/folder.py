@@ -10,9 +10,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from .disk import make_open
 from .lock import BusyError, locked
+from .open_pages import add_later
 from .place import PlaceError
-from .release import OPEN_FOLDER, make_release
+from .release import make_release
 from .releases import CURRENT, RELEASES, Releases
 
 _ELSEWHERE = "Or publish to object storage (s3://…), or let your code host publish."
@@ -29,6 +31,9 @@ class _FolderReleases(Releases):
                 "Move it away, or name another folder."
             )
         return make_release(self, built, commit)
+
+    def keep_for_open_pages(self, name: str) -> None:
+        add_later(self, name)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ class Folder:
         """
         self.require()
         releases = _FolderReleases(self.folder.absolute())
-        _make_open(releases.folder)
+        make_open(releases.folder)
         try:
             with locked(releases.folder):
                 _require_links(releases.folder, self.folder)
@@ -79,21 +84,12 @@ class Folder:
                         f"“{self.folder / CURRENT}” is there, but was not made by this program. "
                         "Move it away, or name another folder."
                     )
-                _make_open(releases.folder / RELEASES)
+                make_open(releases.folder / RELEASES)
                 yield releases
         except BusyError:
             raise PlaceError(
                 f"Somebody else is publishing to “{self.folder}” now. Try again in a minute."
             ) from None
-
-
-def _make_open(folder: Path) -> None:
-    """Make a folder that a server can read; one that is there stays as somebody wanted it."""
-    if folder.is_dir():
-        return
-    _make_open(folder.parent)
-    folder.mkdir(exist_ok=True)
-    folder.chmod(OPEN_FOLDER)
 
 
 def _require_links(folder: Path, shown: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,10 +21,7 @@ def locked(folder: Path) -> Iterator[None]:
     Raises:
         BusyError: another program holds it.
     """
-    if sys.platform == "win32":
-        raise NotImplementedError("There is no publishing on this system.")
-    import fcntl  # noqa: PLC0415 - this system has it
-
+    fcntl = importlib.import_module("fcntl")  # not on Windows, which `Folder.require` refuses
     with (folder / LOCK).open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

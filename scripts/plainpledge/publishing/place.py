@@ -40,6 +40,9 @@ class ReleaseStore(Protocol):
     def damage(self, name: str) -> list[str]:
         """Return the files of a release that are not as they were published."""
 
+    def keep_for_open_pages(self, name: str) -> None:
+        """Before going back to a release, see to it that open pages of the live one stay whole."""
+
     def switch(self, name: str) -> None:
         """Show a release."""
 

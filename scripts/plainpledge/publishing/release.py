@@ -7,15 +7,13 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
-from .assets import hashed
 from .compression import compress, compressors
+from .disk import OPEN_FILE, OPEN_FOLDER, copy, keep_content, keep_on_disk, write
 from .manifest import damage, listed_files, sum_of, sums_of, written_sums
+from .open_pages import keep_earlier
 from .place import DamagedError
 from .release_names import UNFINISHED, release_name
-from .releases import BEFORE, KEPT, SITE, SUMS, Releases, keep_on_disk
-
-OPEN_FOLDER, OPEN_FILE = 0o755, 0o644
-"""A server reads as another user, whatever the publisher’s own files are for."""
+from .releases import BEFORE, KEPT, SITE, SUMS, Releases
 
 
 def make_release(releases: Releases, built: Path, commit: str, now: datetime | None = None) -> str:
@@ -41,8 +39,7 @@ def _fill(folder: Path, releases: Releases, built: Path) -> None:
     site = folder / SITE
     site.mkdir(parents=True)
     wanted = _copy_all(built, site)
-    live = releases.live
-    kept = _keep_assets(releases, live, site) if live else {}
+    kept = keep_earlier(releases, site)
     wanted |= kept
     if damaged := damage(site, wanted):
         raise DamagedError(", ".join(damaged))
@@ -50,9 +47,9 @@ def _fill(folder: Path, releases: Releases, built: Path) -> None:
     for path in sorted(wanted):
         compress(site / path, ways)
     sums = sums_of(site)
-    _write(folder / SUMS, written_sums(sums))
-    _write(folder / KEPT, "".join(f"{path}\n" for path in sorted(kept)))
-    _write(folder / BEFORE, f"{live}\n" if live else "")
+    write(folder / SUMS, written_sums(sums))
+    write(folder / KEPT, "".join(f"{path}\n" for path in sorted(kept)))
+    write(folder / BEFORE, f"{releases.live}\n" if releases.live else "")
     _open_to_readers(folder)
     _keep_all_on_disk(folder)
 
@@ -63,28 +60,8 @@ def _copy_all(built: Path, site: Path) -> dict[str, str]:
     for file in listed_files(built):
         path = file.relative_to(built).as_posix()
         sums[path] = sum_of(file)
-        _copy(file, site / path)
+        copy(file, site / path)
     return sums
-
-
-def _keep_assets(releases: Releases, live: str, site: Path) -> dict[str, str]:
-    """Take along what pages of the last release load that are still open somewhere."""
-    sums, old = releases.sums(live), releases.kept(live)
-    kept: dict[str, str] = {}
-    for path in hashed(sums):
-        if path not in old and not (site / path).exists():
-            _copy(releases.path(live) / SITE / path, site / path)
-            kept[path] = sums[path]
-    return kept
-
-
-def _copy(file: Path, copy: Path) -> None:
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(file, copy)
-
-
-def _write(file: Path, text: str) -> None:
-    file.write_text(text, "utf-8", newline="\n")
 
 
 def _open_to_readers(folder: Path) -> None:
@@ -96,7 +73,6 @@ def _open_to_readers(folder: Path) -> None:
 
 def _keep_all_on_disk(folder: Path) -> None:
     for file in listed_files(folder):
-        with file.open("rb") as opened:
-            os.fsync(opened.fileno())
+        keep_content(file)
     for place, _, _ in os.walk(folder):
         keep_on_disk(Path(place))

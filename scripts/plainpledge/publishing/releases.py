@@ -5,6 +5,7 @@
     releases/NAME/sums   the SHA-256 sum of each of its files
     releases/NAME/before the release that readers saw until then
     releases/NAME/kept   files that it has only for pages opened before
+    releases/NAME/later  sums of what it got for pages of the release that readers left for it
 
 A release is made under another name and gets its own once it is whole; then the link is replaced
 in one step. So at any moment readers see one whole release.
@@ -18,11 +19,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from .disk import keep_on_disk, text_of
 from .manifest import damage, read_sums
 from .release_names import UNFINISHED, is_release, is_unfinished, outdated
 
 CURRENT, RELEASES, SITE = "current", "releases", "site"
-SUMS, BEFORE, KEPT = "sums", "before", "kept"
+SUMS, BEFORE, KEPT, LATER = "sums", "before", "kept", "later"
 
 
 @dataclass(frozen=True)
@@ -68,20 +70,32 @@ class Releases:
 
     def before(self, name: str) -> str | None:
         """Return the release that readers saw before this one, if it is still there."""
-        earlier = _text(self.path(name) / BEFORE).strip()
+        earlier = text_of(self.path(name) / BEFORE).strip()
         return earlier if earlier in self.names else None
 
     def sums(self, name: str) -> dict[str, str]:
-        return read_sums(_text(self.path(name) / SUMS))
+        """Return the sums of the files that a release was published with."""
+        return read_sums(text_of(self.path(name) / SUMS))
+
+    def later(self, name: str) -> dict[str, str]:
+        """Return the sums of what a release was to get for pages of another; not all need exist."""
+        return read_sums(text_of(self.path(name) / LATER))
+
+    def present(self, name: str) -> dict[str, str]:
+        """Return the sums of all files that a release should have now."""
+        site = self.path(name) / SITE
+        later = {path: one for path, one in self.later(name).items() if (site / path).exists()}
+        return later | self.sums(name)
 
     def kept(self, name: str) -> frozenset[str]:
         """Return the files that a release has only for pages opened before it."""
-        return frozenset(_text(self.path(name) / KEPT).splitlines())
+        return frozenset(text_of(self.path(name) / KEPT).splitlines())
 
     def damage(self, name: str) -> list[str]:
         """Return the files of a release that are not as they were published."""
-        sums = self.sums(name)
-        return damage(self.path(name) / SITE, sums) if sums else [SUMS]
+        if not self.sums(name):
+            return [SUMS]
+        return damage(self.path(name) / SITE, self.present(name))
 
     def switch(self, name: str) -> None:
         """Show another release: one step for the system, so nobody sees anything between."""
@@ -129,21 +143,3 @@ class Releases:
             return [entry.name for entry in (self.folder / RELEASES).iterdir()]
         except FileNotFoundError:
             return []
-
-
-def keep_on_disk(folder: Path) -> None:
-    """Have the names in a folder outlive a power cut, where the system can promise that."""
-    if os.name != "posix":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text("utf-8")
-    except OSError:
-        return ""

@@ -39,7 +39,8 @@ from collections.abc import Iterator
 from ..model import Document, Finding, Severity, Site
 from .html_policy import Problem
 from .likeness import quoted
-from .unsafe_parts import Part, unsafe_parts
+from .unsafe_addresses import Part
+from .unsafe_parts import unsafe_parts
 
 SEVERITY = Severity.ERROR
 

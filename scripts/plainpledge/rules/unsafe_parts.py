@@ -5,55 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from ..model import Document, Span
 from ..reading.html_tags import listed_attributes, opening_tags
 from ..reading.lines import with_line_feeds
 from ..reading.shown_code import blanked_lines, shown_code
-from .html_policy import UNSAFE_TAGS, Problem, address_problem, attribute_problem, is_active
+from .html_policy import UNSAFE_TAGS, address_problem, attribute_problem
 from .places import target_place
-
-_INSIDE = r"(?:[^<>)\]]++|\](?!\())++"
-_ADDRESS = rf"\]\(\s*+(?:<(?=\s*+(?P<bracketed>[^<>]++))|(?P<address>{_INSIDE}))"
-"""One reader of Markdown lets an address go on over line ends and blanks."""
-_TARGETS = [
-    re.compile(_ADDRESS),
-    re.compile(r"<(?P<bracketed>)(?P<address>[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+)>"),
-]
-"""Links, and addresses that stand for themselves, as Python-Markdown 3.10 reads them."""
-_NAMED_OR_BARE = [
-    re.compile(r"\[[^\^\[\]\n][^\[\]\n]*\]:\s*<?(?P<address>[^\s<>]+)"),
-    re.compile(r"<(?P<address>[^\s<>:]{1,60}:[^<>\n]*)>"),
-]
-"""What other readers could take for an address that has a name, or stands for itself."""
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\n]*\]")
-"""It becomes a number, also within an address."""
-_DEEPEST = 4
-"""How far square brackets may stand within each other in the words for a picture."""
-_ALT = r"[^\[\]]*+"
-for _ in range(_DEEPEST):
-    _ALT = rf"(?:[^\[\]]++|\[{_ALT}\])*+"
-_PICTURE = re.compile(rf"!\[{_ALT}{_ADDRESS}")
-_PICTURE_BY_NAME = re.compile(
-    rf"!\[(?P<alt>{_ALT})\](?!\()(?:(?:\r?\n|\s)?\[(?P<name>[^\[\]]*)\])?"
-)
-_DEFINITION = re.compile(
-    r"^(?:[ \t>:]|[-*+] |\d+[.)] )*\[(?P<name>[^\[\]\n]+)\]:\s*<?(?P<address>[^\s<>]+)", re.M
-)
-
+from .unsafe_addresses import Part, first_line, unsafe_addresses
 
 _ENDS_EARLY = re.compile(r"<!--(?:-?>|.*?--!>)", re.DOTALL)
 """A comment that is over sooner for a browser than for a reader of Markdown."""
-
-
-class Part(NamedTuple):
-    """Something on a page that could act."""
-
-    span: Span
-    problem: Problem
-    shown: str
-    """What it is called: `<script>`, `onclick`, or the start of an address."""
 
 
 def unsafe_parts(document: Document) -> Iterator[Part]:
@@ -106,51 +68,12 @@ def _written(text: str) -> Iterator[Part]:
     tags = list(opening_tags(text))
     for tag in tags:
         if problem := UNSAFE_TAGS.get(tag.name):
-            yield Part(_first_line(text, tag.span), problem, f"<{tag.name}>")
+            yield Part(first_line(text, tag.span), problem, f"<{tag.name}>")
     attributes = [one for tag in tags for one in tag.attributes]
     for one in (*attributes, *listed_attributes(text)):
         if problem := attribute_problem(one.name, one.value):
-            yield Part(_first_line(text, one.span), problem, one.name)
-    for pattern in _TARGETS:
-        for match in pattern.finditer(text):
-            yield from _led_to(match, is_loaded=False)
-    for pattern in _NAMED_OR_BARE:
-        for match in pattern.finditer(text):
-            if is_active(match["address"]):
-                place = Span(*match.span("address"))
-                yield Part(place, Problem.SCRIPT_ADDRESS, match["address"])
-    yield from _pictures(text)
-
-
-def _pictures(text: str) -> Iterator[Part]:
-    """Yield pictures that are loaded from elsewhere, also those that only have a name here."""
-    defined = _DEFINITION.finditer(text) if "]:" in text else ()
-    named = {_name(one["name"]): one["address"] for one in defined}
-    for match in _PICTURE.finditer(text):
-        yield from _led_to(match, is_loaded=True)
-    for match in _PICTURE_BY_NAME.finditer(text):
-        address = named.get(_name(match["name"] or match["alt"]), "")
-        if problem := address_problem(address, is_loaded=True):
-            yield Part(Span(*match.span()), problem, address)
-
-
-def _led_to(match: re.Match[str], *, is_loaded: bool) -> Iterator[Part]:
-    """Yield the address of a link or picture if it could act."""
-    group = "bracketed" if match["bracketed"] else "address"
-    address = _FOOTNOTE.sub("1", match[group])
-    problem = address_problem(address, is_loaded=is_loaded)
-    if problem or is_active(address):
-        place = _first_line(match.string, Span(*match.span(group)))
-        yield Part(place, problem or Problem.SCRIPT_ADDRESS, address)
-
-
-def _name(typed: str) -> str:
-    return " ".join(typed.casefold().split())
-
-
-def _first_line(text: str, span: Span) -> Span:
-    end = text.find("\n", span.start, span.end)
-    return Span(span.start, end if end >= 0 else span.end)
+            yield Part(first_line(text, one.span), problem, one.name)
+    yield from unsafe_addresses(text)
 
 
 def _without(text: str, body: Span, removed: Iterable[Span]) -> tuple[str, Callable[[int], int]]:

@@ -96,6 +96,9 @@ class BucketReleases:
         """
         self._show(self._history.releases[name].files, name)
 
+    def keep_for_open_pages(self, name: str) -> None:
+        """Do nothing: what open pages load has a hash, and stays while any release has it."""
+
     def hide(self) -> None:
         """Show nothing."""
         self._show({}, None)

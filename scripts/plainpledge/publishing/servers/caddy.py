@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..assets import HASHED
 from ..table import Table
@@ -26,6 +27,11 @@ _TAIL = """\
 	redir @asked {re.asked.1}/?{query} 301
 	@direct path /404.html
 	error @direct 404
+	@slashed {
+		path_regexp /$
+		not file {path}index.html
+	}
+	error @slashed 404
 	@packed file {path}.gz {path}index.html.gz
 	header @packed ?Vary Accept-Encoding
 	file_server {
@@ -39,6 +45,7 @@ _TAIL = """\
 		rewrite @lost /404.html
 		file_server @lost {
 			precompressed br zstd gzip
+			disable_canonical_uris
 		}
 	}
 }
@@ -57,10 +64,21 @@ def write(table: Table, files: Sequence[str]) -> Mapping[str, str]:
         *_headers("@hashed ", table.hashed),
         *_headers("@others ", table.others),
         "\theader -Server",
-        *(f'\tredir "{old}" {new} 301' for old, new in table.all_redirects.items()),
+        *_redirects(table.all_redirects),
     ]
     lost = "\n\t".join(_headers("@lost ", table.others)).strip()
     return {"plainpledge.caddy": "\n".join(lines) + "\n" + _TAIL % lost}
+
+
+def _redirects(redirects: Mapping[str, str]) -> Iterator[str]:
+    """Yield lines that ask for the very path: a plain path would fit in any letter case."""
+    for number, (old, new) in enumerate(redirects.items(), 1):
+        yield f'\t@moved{number} path_regexp "^{_escaped(old)}$"'
+        yield f"\tredir @moved{number} {new} 301"
+
+
+def _escaped(path: str) -> str:
+    return re.sub(r"[.+()\[\]|^]", r"\\\g<0>", path)
 
 
 def _headers(matcher: str, headers: Mapping[str, str]) -> list[str]:

@@ -14,6 +14,11 @@ location ~ "/index\\.html$" {
 }
 """
 """nginx comes here by itself too, with the address of a folder: then it sends the file."""
+_REST = """\
+location / { %s try_files $uri @folder; }
+location @folder { %s if (!-f $request_filename/index.html) { return 404; } try_files $uri/ =404; }
+"""
+"""Nothing tells whether there is a folder that has no page."""
 _HEAD = """\
 # Made by “plainpledge headers nginx”. Include this in a server block that has listen,
 # server_name and root (the folder “current” that “plainpledge publish” makes).
@@ -38,10 +43,8 @@ def write(table: Table, files: Sequence[str]) -> Mapping[str, str]:
         for old, new in table.all_redirects.items()
     )
     hashed = f'location ~ "{HASHED}" {{ {_headers(table.headers_for("x.00000000.css"))} }}\n'
-    plain = f"location / {{ {others} try_files $uri $uri/ =404; }}\n"
-    return {
-        "plainpledge.conf": "".join([_HEAD % others, *redirects, _INDEX % others, hashed, plain])
-    }
+    parts = [_HEAD % others, *redirects, _INDEX % others, hashed, _REST % (others, others)]
+    return {"plainpledge.conf": "".join(parts)}
 
 
 def _headers(headers: Mapping[str, str]) -> str:
