@@ -60,8 +60,9 @@ def page(browser: Browser) -> Iterator[Page]:
         yield context.new_page()
 
 
-settings.register_profile("repeatable", settings.default, derandomize=True)
-"""The same examples in each run. `--hypothesis-profile=default` tries others each time."""
+settings.register_profile("repeatable", settings.default, derandomize=True, deadline=None)
+"""The same examples in each run, with no time limit: a busy machine stands still at times.
+`--hypothesis-profile=default` tries others each time."""
 settings.load_profile("repeatable")
 expect.set_options(timeout=30_000)
 """Milliseconds: a busy machine is slow, and what never comes is told all the same."""

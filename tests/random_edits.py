@@ -136,7 +136,7 @@ class Trial:
         asked = {"action": kind, "path": path, "version": fresh.version, **self._asked(kind, fresh)}
         before = (self._root / path).read_bytes()
         desk = cast(Desk, _Given(self._root, fresh))
-        done = Actions(desk, self._store, lambda _site, _word: Refused("")).do(asked)
+        done = Actions(desk, self._store, lambda *_: Refused("")).do(asked)
         after = (self._root / path).read_bytes()
         if isinstance(done, Refused):
             assert after == before, ("refused, but written", asked)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from built_sites import OWN
+from keyboard import NOT_STOPPED_AT, stops
 from page_addresses import MENUS, Address, page_types
 
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
@@ -111,46 +112,6 @@ def test_dark_and_light_differ(own_address: str, page: Page) -> None:
 
 
 # ---- by keyboard ----
-
-ACTIVE = """() => {
-  const at = document.activeElement, box = at.getBoundingClientRect(), style = getComputedStyle(at);
-  const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-  at.dataset.stopped = Number(at.dataset.stopped ?? 0) + 1;
-  return {
-    tag: at.tagName, name: (at.innerText || at.ariaLabel || at.labels?.[0]?.innerText || "").trim(),
-    onScreen: box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight
-      && box.right > 0 && box.left < innerWidth,
-    onTop: Boolean(middle) && (at.contains(middle) || middle.contains(at)),
-    ring: [style, getComputedStyle(at.nextElementSibling ?? at)].some((one) =>
-      one.outlineStyle !== "none" && parseFloat(one.outlineWidth) >= 3),
-  };
-}"""
-NOT_STOPPED_AT = """() => {
-  const all = "a[href], button, input, textarea, select, summary, [tabindex='0']";
-  const groups = new Set();
-  return [...document.querySelectorAll(all)].filter((one) => {
-    if (one.tabIndex < 0 || one.disabled || !one.checkVisibility({ visibilityProperty: true })) {
-      return false;
-    }
-    if (one.type === "radio") return !groups.has(one.name) && groups.add(one.name)
-      && !document.querySelector(`[name="${one.name}"][data-stopped]`);
-    return one.dataset.stopped !== "1";
-  }).map((one) => `${one.dataset.stopped ?? 0} times: ${one.outerHTML.slice(0, 90)}`);
-}"""
-"""A group of round buttons is one stop; all else that can be used is one by itself."""
-MOST_STOPS = 900
-
-
-def stops(page: Page) -> list[dict[str, Any]]:
-    """Press Tab until the focus has gone round, and note each place it stopped at."""
-    found: list[dict[str, Any]] = []
-    while len(found) < MOST_STOPS:
-        page.keyboard.press("Tab")
-        stop = page.evaluate(ACTIVE)
-        if stop["tag"] == "BODY":
-            break
-        found.append(stop)
-    return found
 
 
 @pytest.mark.parametrize("size", list(SIZES))

@@ -15,6 +15,8 @@ from served_sites import Traffic
 PLEDGE = "/pledges/04-strengths-and-worries/"
 MEANING = "A few plain words that say what we worry will happen to a child if nothing changes."
 NARROW, WIDE = 320, 1280
+LONG = 2000
+"""Milliseconds on the page’s own clock: longer than anything here waits, on any computer."""
 
 
 @pytest.fixture(params=[NARROW, WIDE], ids=["narrow", "wide"])
@@ -22,6 +24,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, own_address: str) -> 
     """A pledge’s page, on a small telephone and on a desk."""
     with browser.new_context(viewport={"width": request.param, "height": 800}) as context:
         opened = context.new_page()
+        opened.clock.install()
         opened.goto(own_address + PLEDGE)
         yield opened
 
@@ -74,7 +77,7 @@ def test_the_meaning_stays_while_it_is_pointed_at(page: Page) -> None:
     expect(box(page)).to_contain_text("Danger statement")
     expect(box(page)).to_contain_text(MEANING)
     page.mouse.move(*middle(box(page)), steps=8)
-    page.wait_for_timeout(800)
+    page.clock.run_for(LONG)
     assert_shown(page, link)
     page.mouse.move(2, 2)
     assert_hidden(page)
@@ -89,7 +92,7 @@ def test_escape_closes_it_though_the_pointer_stays(page: Page) -> None:
     page.keyboard.press("Escape")
     assert_hidden(page)
     page.mouse.move(x + 2, y)
-    page.wait_for_timeout(500)
+    page.clock.run_for(LONG)
     assert_hidden(page)
     page.mouse.move(2, 2)
     page.mouse.move(x, y)
@@ -132,7 +135,7 @@ def test_the_keyboard_opens_closes_and_follows(page: Page) -> None:
     tab_to(page, link)
     assert_shown(page, link)
     expect(link).to_have_accessible_description(re.compile(MEANING))
-    page.wait_for_timeout(800)
+    page.clock.run_for(LONG)
     assert_shown(page, link)
     page.keyboard.press("Escape")
     assert_hidden(page)
@@ -168,7 +171,7 @@ def test_the_focus_has_its_meaning_back_when_the_pointer_leaves_another_word(pag
     assert_shown(page, link)
     expect(box(page)).to_contain_text(MEANING)
     expect(link).to_be_focused()
-    page.wait_for_timeout(800)
+    page.clock.run_for(LONG)
     assert_shown(page, link)
 
 
@@ -181,7 +184,7 @@ def test_escape_keeps_the_meaning_of_the_focus_away(page: Page) -> None:
     page.keyboard.press("Escape")
     assert_hidden(page)
     page.mouse.move(2, 2)
-    page.wait_for_timeout(800)
+    page.clock.run_for(LONG)
     assert_hidden(page)
     page.mouse.move(*first_line(other))
     assert_shown(page, other)
@@ -224,6 +227,7 @@ def touched(request: pytest.FixtureRequest, browser: Browser, own_address: str) 
     )
     with context:
         opened = context.new_page()
+        opened.clock.install()
         opened.goto(own_address + PLEDGE)
         yield opened
 
@@ -239,7 +243,7 @@ def test_the_first_tap_explains_and_the_second_follows(touched: Page) -> None:
     assert_shown(touched, link)
     expect(box(touched)).to_contain_text("Tap the word again to open its page.")
     expect(box(touched)).to_have_attribute("aria-live", "polite")
-    touched.wait_for_timeout(800)
+    touched.clock.run_for(LONG)
     touched.touchscreen.tap(*middle(box(touched)))
     assert_shown(touched, link)
     assert PLEDGE in touched.url

@@ -12,6 +12,7 @@ from headed_server import serve
 from paper import Sheet, printed, without_spaces, words_on
 
 PLEDGES = sorted(file.stem for file in OWN.glob("pledges/[0-9]*.md"))
+WORDS = len(list(OWN.glob("docs/glossary/*.md")))
 PAPER = {"width": 688, "height": 1017}
 """What a sheet of A4 has inside its margins, in pixels: rules for narrow screens hold there too."""
 MARGIN = 30
@@ -22,6 +23,7 @@ KINDS = {
     "pledge": "/pledges/05-plain-words/",
     "wording": "/pledges/",
     "term": "/glossary/plain-language/",
+    "from A to Z": "/glossary/",
     "words to print": "/glossary/print/",
     "plainness": "/plainness/",
     "article with tables": "/editing/how-plainness-is-measured/",
@@ -114,10 +116,26 @@ def test_the_meanings_of_terms_are_printed(own_address: str, page: Page) -> None
     assert without_spaces(meaning) in words_on(printed(page))
 
 
-@pytest.mark.parametrize(("path", "most"), [("/", 1), ("/plainness/", 1 + len(PLEDGES) // 2)])
+SHEETS = {"/": 1, "/editing/": 2, "/glossary/": WORDS // 17, "/plainness/": 1 + len(PLEDGES) // 2}
+
+
+@pytest.mark.parametrize(("path", "most"), SHEETS.items())
 def test_no_more_sheets_than_needed(path: str, most: int, own_address: str, page: Page) -> None:
     page.goto(own_address + path)
     assert len(printed(page)) <= most
+
+
+def test_of_a_search_only_what_was_found_is_printed(own_address: str, page: Page) -> None:
+    page.goto(f"{own_address}/search/?q=plan")
+    results = page.locator(".results__list > li")
+    expect(results.nth(9)).to_be_visible()
+    found = results.locator("> .found__link, .found__link").first.inner_text().splitlines()[-1]
+    paper = words_on(sheets := printed(page))
+    assert_whole(sheets)
+    assert without_spaces(found) in paper and "http" not in paper
+    assert "AllwordsfromAtoZ" not in paper
+    page.goto(f"{own_address}/search/")
+    assert "AllwordsfromAtoZ" in words_on(printed(page))
 
 
 # ---- the whole wording, to put on a wall ----
@@ -337,7 +355,10 @@ def test_no_sheet_ends_with_the_start_of_something(name: str, own_address: str, 
     starts = page.locator(":is(h1, h2, h3):visible, p:has(+ ul):visible").all_text_contents()
     starts = [without_spaces(start) for start in starts]
     press(page, "Print in large type")
-    for sheet in printed(page):
+    sheets = printed(page)
+    if sheets[-1].lines[0] == "Owner":
+        assert "What these words mean" in sheets[-1].lines, "the owner stands alone on a sheet"
+    for sheet in sheets:
         last = without_spaces(sheet.lines[-1])
         assert not any(start.endswith(last) for start in starts), sheet.lines[-1]
 

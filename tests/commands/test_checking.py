@@ -15,7 +15,7 @@ from plainpledge.cli import cli
 from plainpledge.commands import looking, selection
 from plainpledge.commands.cache import Cache, fingerprint
 from plainpledge.commands.selection import Checker
-from plainpledge.model import Finding, Span
+from plainpledge.model import Document, Finding, Span
 from plainpledge.rules import checking
 
 CLEAN, WRONG, COULD_NOT_RUN = 0, 1, 2
@@ -115,6 +115,22 @@ def test_many_files_use_all_cores_and_find_the_same(
     assert len(alone) >= 40
     monkeypatch.setattr(looking, "FOR_ALL_CORES", 1)
     assert Checker().paths(None, [Path("files")]).findings == alone
+
+
+def test_texts_stay_at_hand_only_as_long_as_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "MOST_KEPT", 10)
+    asked: list[str] = []
+
+    def read(path: str) -> Document:
+        asked.append(path)
+        return Document(path, "read again")
+
+    documents = looking.Documents(["a.md", "b.md"], read)
+    documents.keep(Document("a.md", "12345678"))
+    documents.keep(Document("b.md", "12345678"))
+    assert documents["a.md"].text == "12345678"
+    assert documents["b.md"].text == "read again"
+    assert asked == ["b.md"]
 
 
 def test_only_some_rules(root: Path) -> None:

@@ -93,3 +93,20 @@ def test_every_word_stands_where_it_is_said_to(text: str) -> None:
         assert passage.span.start <= found.starts[index] and found.end(index) <= passage.span.end
     for use in LISTED.find(found):
         assert " ".join(found.words[use.first : use.end]) == use.meaning
+
+
+PHRASES = ("in", "in order", "in order to", "to order in", "order", "made to order")
+SAMPLE = Phrases((phrase, phrase) for phrase in PHRASES)
+
+
+@given(st.lists(st.sampled_from(["in", "order", "to", "made", "or"]), max_size=12))
+def test_phrases_are_those_that_reading_from_left_to_right_finds(words: list[str]) -> None:
+    expected, index = [], 0
+    while index < len(words):
+        starting = (p for p in PHRASES if words[index : index + len(p.split())] == p.split())
+        longest = max(starting, key=len, default="")
+        if longest:
+            expected.append((index, longest))
+        index += max(1, len(longest.split()))
+    found = SAMPLE.find(prose(" ".join(words)))
+    assert [(use.first, use.meaning) for use in found] == expected

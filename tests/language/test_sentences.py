@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainpledge.language.full_stops import ends_plainly, ends_sentence
 from plainpledge.language.sentences import plain_lines, sentences, split
 from plainpledge.reading.documents import parse_document
 from sentence_cases import read_cases, read_markdown_cases
@@ -112,3 +113,18 @@ def test_lines_after_a_lead_in_are_items_unless_they_were_wrapped(text: str, num
 
 def test_no_text_no_sentence() -> None:
     assert texts("") == texts(" \n\n ") == texts("… – *") == []
+
+
+@given(
+    st.lists(st.sampled_from(["Dr", "etc", "the", "a", "(no", "p.m", "fig", "é", "x" * 30, "12"])),
+    st.sampled_from(["Mary", "The", "A", "12", "she", "Éva"]),
+)
+def test_what_ends_plainly_ends(words: list[str], following: str) -> None:
+    text = " ".join(words) + "."
+    whole = f"{text} {following}"
+    if ends_plainly(whole, 0, len(text), len(whole)):
+        assert ends_sentence(whole, 0, len(text) - 1, following)
+
+
+def test_most_sentences_end_plainly() -> None:
+    assert ends_plainly("We listen to you. You", 0, 17, 21)

@@ -52,9 +52,13 @@ def schema(kind: str) -> Any:
 
 
 def test_without_the_packages_a_sentence_says_what_to_type(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(command, "find_spec", lambda _: None)
+    code, output = run("language-server")
+    locked = f'--require-hashes -r "{OWN / "requirements-editor.txt"}"'
+    assert code == 2 and f'"{sys.executable}" -m pip install {locked}\n' in output
+    monkeypatch.setattr(command, "LOCKED", tmp_path / "none.txt")
     code, output = run("language-server")
     declared = tomllib.loads((OWN / "pyproject.toml").read_text("utf-8"))
     names = " ".join(f'"{one}"' for one in declared["project"]["optional-dependencies"]["editor"])

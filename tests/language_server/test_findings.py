@@ -239,6 +239,19 @@ def test_an_editor_that_goes_without_a_word(root: Path, start_editor: StartEdito
     assert "Traceback" not in editor.errors
 
 
+@pytest.mark.parametrize("name", [PLEDGE, "README.md", "pledges/09-new.md"])
+def test_a_text_that_is_far_too_long_is_said_to_be(
+    editor: Editor, shared_root: Path, name: str
+) -> None:
+    """The file on disk is short, or not there: only what is typed counts."""
+    uri = (shared_root / name).as_uri()
+    (found,) = editor.open(uri, "Say say.\n" * 120_000)
+    assert found["code"] == "unreadable-file" and "longer than 1 MB" in found["message"]
+    assert found["range"]["end"] == {"line": 0, "character": 0}
+    assert "doubled-word" in {one["code"] for one in editor.change(uri, "Say say.\n")}
+    editor.close(uri)
+
+
 HARD = ["", "\ufeff", "---", "---\n---", "---\r\n", "\0", "\ud800 x", "# " * 2000, "- " * 3000]
 HARD += ["a" * 1_000_001, "<!--" * 500, "[" * 2000, "---\n" + "a: " * 300 + "\n---\n", "\r\r\n\n"]
 

@@ -145,7 +145,7 @@ def test_what_is_held_is_on_no_page(root: Path) -> None:
         root, "pledges/03-come-back.md", "Talk about it.", f"{hold}A SECRET safety goal{end} Talk."
     )
     pages = _pages(root)
-    assert pages["glossary/safety-goal.md"].summary == f"{meaning} More."
+    assert pages["glossary/safety-goal.md"].summary == f"Draft. {meaning} More."
     wording = _view(pages["pledges/our-promise.md"])["items"]
     assert [item.paragraphs for item, _ in wording] == [
         ("We will listen.",),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import threading
-import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from plainpledge.commands.selection import read_project
+from plainpledge.preview import versions
 from plainpledge.preview.built import Built
 from plainpledge.preview.lane import look_again, moved, unchanged
 from plainpledge.preview.memory import Memory
@@ -90,30 +92,51 @@ def test_nothing_moves_in_an_unchanged_file(running: Running) -> None:
 
 
 def test_a_change_of_the_same_size_in_the_same_moment_is_seen(running: Running) -> None:
-    file, versions = running.root / LISTEN, Versions(running.root)
+    file, known = running.root / LISTEN, Versions(running.root)
     seen = set()
     for word in ("aaaa", "bbbb", "cccc"):
         file.write_text(f"Try {word}.\n", "utf-8")
-        assert versions.now(LISTEN) == version(read_document(running.root, LISTEN))
-        seen.add(versions.now(LISTEN))
+        assert known.now(LISTEN) == version(read_document(running.root, LISTEN))
+        seen.add(known.now(LISTEN))
     assert len(seen) == 3
     file.unlink()
-    assert versions.now(LISTEN) == version(read_document(running.root, LISTEN))
+    assert known.now(LISTEN) == version(read_document(running.root, LISTEN))
 
 
-def test_a_save_is_told_at_once(running: Running) -> None:
+@contextmanager
+def once_somebody_waits(
+    running: Running, monkeypatch: pytest.MonkeyPatch, act: Callable[[], None]
+) -> Iterator[None]:
+    """Do something in another thread as soon as a question is kept open by the server."""
+    waits, wait = threading.Event(), running.desk.changed.wait
+
+    def told(timeout: float | None = None) -> bool:
+        waits.set()
+        return wait(timeout)
+
+    def act_then() -> None:
+        assert waits.wait(60)
+        act()
+
+    monkeypatch.setattr(running.desk.changed, "wait", told)
+    thread = threading.Thread(target=act_then)
+    thread.start()
+    yield
+    thread.join(60)
+
+
+def test_a_save_is_told_at_once(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     first = running.state()
     file = running.root / LISTEN
 
     def save() -> None:
-        time.sleep(0.3)
         file.write_text(file.read_text("utf-8").replace("you say", "you you say"), "utf-8")
 
-    threading.Thread(target=save).start()
-    start = time.monotonic()
-    news = running.state(build=str(first["build"]), version=first["version"], looks=first["looks"])
-    assert 0.3 <= time.monotonic() - start < 5
-    assert "you you" in news["html"]
+    with once_somebody_waits(running, monkeypatch, save):
+        news = running.state(
+            build=str(first["build"]), version=first["version"], looks=first["looks"]
+        )
+    assert "you you" in news["html"], "told by the open question, not by the next one"
     assert "doubled-word" in [one["rule"] for one in news["report"]["findings"]]
 
 
@@ -159,20 +182,27 @@ def test_a_build_is_kept_with_its_number(running: Running) -> None:
     assert running.desk.built.number == 1
 
 
-def test_a_file_that_is_being_written_is_not_called_empty(running: Running) -> None:
+def test_a_file_that_is_being_written_is_not_called_empty(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "BEING_WRITTEN", 600.0)  # however slow this machine is
     first = running.state()
     file = running.root / LISTEN
     text = file.read_text("utf-8")
 
     def save() -> None:
         with file.open("w", encoding="utf-8") as half:
-            time.sleep(0.1)
+            for _ in range(5):  # the server looks at the empty file, more than once
+                assert running.desk.versions.now(LISTEN) == first["version"]
             half.write(text.replace("you say", "you you say"))
 
-    threading.Thread(target=save).start()
-    news = running.state(build=str(first["build"]), version=first["version"], looks=first["looks"])
+    with once_somebody_waits(running, monkeypatch, save):
+        news = running.state(
+            build=str(first["build"]), version=first["version"], looks=first["looks"]
+        )
     assert "you you" in news["html"]
     file.write_text("", "utf-8")
+    monkeypatch.setattr(versions, "BEING_WRITTEN", 0.0)
     news = running.state(build=str(first["build"]), version=news["version"], looks=first["looks"])
     assert news["report"]["findings"][0]["message"] == "This file is empty."
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from plainpledge.model import HouseStyle, Site
 from plainpledge.preview.editable import NO_CHANGE, NOT_TYPED
-from plainpledge.preview.fields import CHANGES_MORE, NO_HEAD, edit_field
+from plainpledge.preview.fields import CHANGES_MORE, edit_field
 from plainpledge.preview.form import form
 from plainpledge.preview.splice import Refused, Splice
 from plainpledge.reading.documents import parse_document
@@ -100,9 +100,19 @@ def test_what_is_refused(name: str, value: str | list[str], why: str) -> None:
     assert refused.why.startswith(why)
 
 
-def test_a_file_without_a_head() -> None:
-    document = parse_document(PATH, "Words.\n")
-    assert edit_field(SITE, document, "title", "x") == Refused(NO_HEAD)
+@pytest.mark.parametrize("text", ["Words.\n", "Words.\r\nMore.\r\n", "\nWords", "", "# One\n"])
+def test_a_file_without_a_head_gets_one(text: str) -> None:
+    end = "\r\n" if "\r\n" in text else "\n"
+    head = end.join(("---", 'title: "Ours: all"', "---", "", ""))
+    assert edited(text, "title", "Ours: all") == head + text
+
+
+@pytest.mark.parametrize("text", ["---\ntitle: x\n\nWords.\n", "title: x\n---\n\nWords.\n"])
+def test_a_head_that_is_not_whole_is_not_doubled(text: str) -> None:
+    document = parse_document(PATH, text)
+    (broken,) = document.findings
+    said = Refused(f"{broken.message} {broken.advice}")
+    assert edit_field(SITE, document, "title", "y") == said
 
 
 def test_a_broken_field_is_mended() -> None:

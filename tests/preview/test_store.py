@@ -154,5 +154,5 @@ def test_a_killed_server_leaves_a_whole_file(tmp_path: Path) -> None:
 
 def test_every_reason_is_a_sentence() -> None:
     for error in (OSError(5, "Input/output error"), PermissionError(13, "Permission denied")):
-        why = store_module._sentence(error).why
+        why = store_module.sentence(error).why
         assert why.endswith(".") and "Traceback" not in why

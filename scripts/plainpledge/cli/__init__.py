@@ -35,7 +35,7 @@ COMMANDS = {
 """Each command's module here. It is imported when the command runs: then all start at once."""
 
 
-GARBAGE = 100_000
+GARBAGE = 500_000
 """New objects after which Python looks for unused ones: seldom, as what is made stays in use."""
 
 
@@ -45,7 +45,11 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     gc.set_threshold(GARBAGE)
-    cli(prog_name="plainpledge")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # else all packages are read
+    try:
+        cli(prog_name="plainpledge")
+    finally:
+        gc.freeze()  # on the way out Python would look at each object once more
 
 
 class _Commands(click.Group):

@@ -58,7 +58,11 @@ def new_pledge(site: Site, title: str) -> NewFile:
 
 def new_term(site: Site, title: str) -> NewFile:
     """Make a term file with all fields."""
-    name, text = draft_term(site, title)
+    return make_term(site, *draft_term(site, title))
+
+
+def make_term(site: Site, name: str, text: str) -> NewFile:
+    """Make a term file of a name and a text that started as a draft."""
     return NewFile(_write_new(site.root, GLOSSARY, name, text))
 
 
@@ -162,5 +166,8 @@ def _write_new(root: Path, folder: str, name: str, text: str) -> str:
                 file.write(text)
         except FileExistsError:
             continue
+        except OSError:  # the disk is full, say: half a file is worse than none
+            (root / path).unlink(missing_ok=True)
+            raise
         return path
     raise AssertionError("there is always another name")

@@ -77,7 +77,7 @@ class Checker:
     def _conclude(self, site: Site) -> tuple[Finding, ...]:
         if not self.cache:
             return check(site, self.wanted)
-        shared = _shared(site, self.wanted)
+        shared = fingerprint(_shared(site, self.wanted))
         looked = []
         for path, document in shown(site.documents.items(), len(site.documents)):
             name = fingerprint(shared, path, document.text)
@@ -92,9 +92,12 @@ class Checker:
         """Check files that belong to no project: what is said of the project is left out."""
         files = by_name([file for place in places for file in _markdown_files(place)])
         style, here = _style(root), root or Path.cwd()
-        looked = look_at_files([*files.values()], here, style, self.wanted, self.cache)
+        documents = Documents(files, lambda path: read_loose(files[path]))
+        looked = look_at_files(
+            [*files.values()], here, style, self.wanted, self.cache, documents.keep
+        )
         looked = shown(looked, len(files))
-        site = Site(here, style, Documents(files, lambda path: read_loose(files[path])))
+        site = Site(here, style, documents)
         return Checked(conclude(looked, site, self.wanted, is_project=False), site)
 
     def _input(self, root: Path | None) -> Checked:

@@ -39,7 +39,7 @@ class Meaning:
 @lru_cache(maxsize=1)
 def meanings(site: Site) -> Mapping[str, Meaning]:
     """Return the meaning of each term by the path of its file."""
-    return {term.document.path: _meaning(term) for term in site.terms}
+    return {term.document.path: meaning(term) for term in site.terms}
 
 
 def is_draft(term: Term) -> bool:
@@ -53,7 +53,8 @@ def first_sentences(words: str) -> str:
     return words[: ends[-1]] if ends else words
 
 
-def _meaning(term: Term) -> Meaning:
+def meaning(term: Term) -> Meaning:
+    """Return the meaning of one term."""
     html = mark_gaps(first_sentences(term.document.published_words))
     return Meaning(str(html.striptags()), html, _draft_mark(term))
 

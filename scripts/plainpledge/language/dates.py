@@ -42,7 +42,7 @@ class DateFound(NamedTuple):
 def odd_dates(prose: Prose) -> Iterator[DateFound]:
     """Yield the dates that are written in another way."""
     yield from _in_figures(prose)
-    for name in prose.at.keys() & (_NUMBERS.keys() | _SHORT.keys()):
+    for name in prose.vocabulary & (_NUMBERS.keys() | _SHORT.keys()):
         for index in prose.at[name]:
             if prose.text[prose.starts[index]].isupper():
                 found = _with_name(prose, index, prose.passage(index))
@@ -51,8 +51,9 @@ def odd_dates(prose: Prose) -> Iterator[DateFound]:
 
 
 def _in_figures(prose: Prose) -> Iterator[DateFound]:
-    starts = [passage.span.start for passage in prose.passages]
-    for match in _IN_FIGURES.finditer(prose.text):
+    found = list(_IN_FIGURES.finditer(prose.text))
+    starts = [passage.span.start for passage in prose.passages] if found else []
+    for match in found:
         passage = prose.passages[bisect_right(starts, match.start()) - 1] if starts else None
         is_read = passage and passage.span.start <= match.start() < passage.span.end
         if passage and is_read and _is_used(prose, match.start()):

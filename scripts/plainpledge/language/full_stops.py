@@ -30,6 +30,18 @@ _LONGEST = 24
 _CLOSERS = (")", "]", "”", '"')
 
 
+def ends_plainly(text: str, first: int, after: int, end: int) -> bool:
+    """True in the usual case, which is told without a look at what else a full stop can mean.
+
+    A word that is no short form stands before the stop, a space and a capital letter after it.
+    """
+    if after + 1 >= end or text[after] != " " or not "A" <= text[after + 1] <= "Z":
+        return False
+    last = text[text.rfind(" ", max(first, after - _LONGEST), after) + 1 : after - 1]
+    is_word = 1 < len(last) < _LONGEST and last.isalpha() and last.lower() not in _SHORT_FORMS
+    return is_word and after - 1 - first >= _MARKER_LENGTH
+
+
 def ends_sentence(text: str, first: int, stop: int, word: str) -> bool:
     """Tell whether a single full stop ends the sentence, given the word that follows."""
     near = max(first, stop - _LONGEST)
@@ -38,7 +50,7 @@ def ends_sentence(text: str, first: int, stop: int, word: str) -> bool:
     known = last.lower()
     is_word = len(last) > 1 and last.isalpha() and known not in _SHORT_FORMS
     if is_word and word[0].isupper() and stop - first >= _MARKER_LENGTH:
-        return True  # the usual case
+        return True
     lower = word.replace("’", "'").lower()
     if known in TITLES and word[0].isupper():
         return lower in (STARTERS if known == "st" else PRONOUNS)

@@ -57,7 +57,7 @@ class LightVerbs:
 
     def find(self, prose: Prose) -> Iterator[Light]:
         """Yield each use, in no order."""
-        for noun in prose.at.keys() & self._rows.keys():
+        for noun in prose.vocabulary & self._rows.keys():
             for index in prose.at[noun]:
                 passage = prose.passage(index)
                 found = self._active(prose, index, passage) or self._passive(prose, index, passage)

@@ -55,7 +55,7 @@ def said_twice(prose: Prose) -> Iterator[tuple[int, int]]:
     A few words may stand between the two.
     """
     for firsts, seconds in ((_DOES_NOT, _NONE), (_NONE - {"never"}, CANNOT)):
-        for index in (at for word in prose.at.keys() & seconds for at in prose.at[word]):
+        for index in (at for word in prose.vocabulary & seconds for at in prose.at[word]):
             start = max(prose.passage(index).first, index - _BETWEEN - 1)
             found = [at for at in range(start, index) if prose.words[at] in firsts]
             if found and _is_one_clause(prose, found[-1], index):

@@ -56,7 +56,7 @@ def duties(prose: Prose) -> Iterator[Passive]:
 
 def passives_with_doer(prose: Prose) -> Iterator[Passive]:
     """Yield each passive whose doer is named: "is done by the nurse"."""
-    people = prose.at.keys() & doers()
+    people = prose.vocabulary & doers()
     for by in prose.at.get("by", ()) if people else ():
         passage = prose.passage(by)
         found = doer(prose, by, passage)

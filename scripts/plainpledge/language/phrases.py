@@ -1,4 +1,4 @@
-"""Finds the phrases of a list in prose, through their first words: a long list costs little."""
+"""Finds the phrases of a list in prose, each through its longest word: a long list costs little."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Generic, NamedTuple, TypeVar
 from .prose import Prose
 
 Meaning = TypeVar("Meaning")
+Shape = tuple[int, int]
+"""How many words of a phrase stand before its longest one, and how many it has."""
 
 
 class Found(NamedTuple, Generic[Meaning]):
@@ -25,19 +27,15 @@ class Phrases(Generic[Meaning]):
     """A list of phrases. Where two begin at one word, the longer one is found."""
 
     def __init__(self, rows: Iterable[tuple[str, Meaning]]) -> None:
-        self._single: dict[str, Meaning] = {}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]] = {}
-        """By the first word, then by the second."""
+        self._by_longest: dict[str, dict[Shape, dict[tuple[str, ...], Meaning]]] = {}
+        """By the longest word, which is the one that is seldom met."""
         for phrase, meaning in rows:
             words = tuple(phrase.lower().replace("’", "'").split())
-            if len(words) == 1:
-                self._single.setdefault(words[0], meaning)
-            else:
-                by_second = self._longer.setdefault(words[0], {})
-                by_second.setdefault(words[1], []).append((words, meaning))
-        for by_second in self._longer.values():
-            for found in by_second.values():
-                found.sort(key=lambda row: -len(row[0]))
+            longest = max(words, key=len)
+            shapes = self._by_longest.setdefault(longest, {})
+            alike = shapes.setdefault((words.index(longest), len(words)), {})
+            alike.setdefault(words, meaning)
+        self._longest = frozenset(self._by_longest)
 
     def find(self, prose: Prose) -> Iterator[Found[Meaning]]:
         """Yield each use in the order of the text, never overlapping."""
@@ -48,14 +46,11 @@ class Phrases(Generic[Meaning]):
                 yield found
 
     def _candidates(self, prose: Prose) -> Iterator[Found[Meaning]]:
-        at, words, last = prose.at, prose.words, len(prose.words) - 1
-        for word in at.keys() & self._single.keys():
-            yield from (Found(index, index + 1, self._single[word]) for index in at[word])
-        for word in at.keys() & self._longer.keys():
-            by_second = self._longer[word]
-            for index in at[word]:
-                begun = by_second.get(words[index + 1]) if index < last else None
-                for phrase, meaning in begun or ():
-                    end = index + len(phrase)
-                    if tuple(words[index:end]) == phrase and prose.are_joined(index, end):
-                        yield Found(index, end, meaning)
+        words = prose.words
+        for word in prose.vocabulary & self._longest:
+            for (before, length), meanings in self._by_longest[word].items():
+                for index in prose.at[word]:
+                    first, end = index - before, index - before + length
+                    phrase = tuple(words[first:end]) if first >= 0 else ()
+                    if phrase in meanings and (length == 1 or prose.are_joined(first, end)):
+                        yield Found(first, end, meanings[phrase])

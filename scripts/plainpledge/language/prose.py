@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,11 +15,10 @@ from .words import find_words, hide_addresses
 
 READ = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.CELL})
 _QUOTED = re.compile(
-    r"“[^“”]{1,400}”|\"[^\"\n]{1,400}\"|(?<!\w)‘[^‘]{1,200}?'(?!\w)|(?<!\w)'[^'\n]{1,80}?'(?!\w)"
+    r"“[^“”]{1,400}”|\"[^\"\n]{1,400}\"|‘(?<!\w‘)[^‘]{1,200}?'(?!\w)|'(?<!\w')[^'\n]{1,80}?'(?!\w)"
 )
 """Words in quotation marks: somebody else's, or words that are spoken of. Closing single marks
 are straight by then."""
-_MARK = re.compile("[“\"‘']")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[:#.][^{}\n]*\}|\[\[[^\[\]\n]*\]\]")
 """Places that a program fills in, and attributes: they are not read as words."""
 _OF_WORDS = re.compile(
@@ -63,6 +62,7 @@ class Prose:
         """Where each word starts in the document's text."""
         self.passages: list[Passage] = []
         """In the order of reading."""
+        self._read_spans: list[Span] = []
         listed = _listed_columns(document)
         for block in document.blocks:
             cell = block.cell
@@ -71,12 +71,14 @@ class Prose:
                 self._read(block)
 
     def _read(self, block: Block) -> None:
-        first, found = len(self.words), list(find_words(self._lower, *block.span))
+        self._read_spans.append(block.span)
+        starts, first = self.starts, len(self.words)
+        found = list(find_words(self._lower, *block.span))
         self.words += [match[0] for match in found]
-        self.starts += [match.start() for match in found]
-        for start, end in split(self.text, *block.span):
-            after = bisect_left(self.starts, end, first)  # no word goes on in the next sentence
-            self.passages.append(Passage(Span(start, end), block, first, after))
+        starts += [match.start() for match in found]
+        for place in split(self.text, *block.span):
+            after = bisect_left(starts, place[1], first)  # no word goes on in the next sentence
+            self.passages.append(Passage(Span(*place), block, first, after))
             first = after
 
     @cached_property
@@ -85,27 +87,25 @@ class Prose:
         found = defaultdict[str, list[int]](list)
         mentioned = self.mentioned
         for index, word in enumerate(self.words):
-            if index not in mentioned:
-                found[word].append(index)
-        return dict(found)
+            found[word].append(index)
+        for word in {self.words[index] for index in mentioned}:
+            found[word] = [index for index in found[word] if index not in mentioned]
+        return {word: used for word, used in found.items() if used} if mentioned else dict(found)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that are used: to look for those of a list, ask here first."""
+        return frozenset(self.at)
 
     @cached_property
     def mentioned(self) -> frozenset[int]:
         """The indexes of the words that stand in quotation marks."""
         found: list[int] = []
-        for passage_span in self._spans_with_quotes():
-            for match in _QUOTED.finditer(self.text, passage_span.start, passage_span.end):
-                first = bisect_right(self.starts, match.start() - 1)
-                found += range(first, bisect_right(self.starts, match.end() - 1))
+        for span in self._read_spans:
+            for match in _QUOTED.finditer(self.text, *span):
+                first = bisect_left(self.starts, match.start())
+                found += range(first, bisect_left(self.starts, match.end()))
         return frozenset(found)
-
-    def _spans_with_quotes(self) -> Iterator[Span]:
-        last = None
-        for passage in self.passages:
-            span = passage.block.span
-            if span != last and _MARK.search(self.text, *span):
-                yield span
-            last = span
 
     def passage(self, index: int) -> Passage:
         """Return the sentence that a word stands in."""
@@ -129,10 +129,15 @@ class Prose:
 
     def are_joined(self, first: int, end: int) -> bool:
         """True when some words stand in one sentence with only spaces or hyphens between them."""
-        if end > self.passage(first).end:
-            return False
-        gaps = (self.text[self.end(at) : self.starts[at + 1]] for at in range(first, end - 1))
-        return all(not gap.strip(" \t\r\n-‑") for gap in gaps)
+        return end <= self.passage(first).end and self.are_beside(first, end)
+
+    def are_beside(self, first: int, end: int) -> bool:
+        """True when some words of one sentence have only spaces or hyphens between them."""
+        for at in range(first, end - 1):
+            gap = self.text[self.starts[at] + len(self.words[at]) : self.starts[at + 1]]
+            if gap != " " and gap.strip(" \t\r\n-‑"):
+                return False
+        return True
 
 
 def _in_small_letters(text: str) -> str:

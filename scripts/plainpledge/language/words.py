@@ -14,11 +14,11 @@ from .word_table import HARDEST_LEVEL, RAREST, Row, hardest, joined, row_of
 __all__ = ["RAREST", "WORD", "Entry", "find_words", "hide_addresses", "look_up"]
 
 WORD = re.compile(
-    rf"[^\W_]+(?:(?:['‑{APOSTROPHES}-]|[{UNSEEN}{ACCENTS}]+|(?<=\d)[.,:](?=\d)"
-    r"|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b))[^\W_]+)*"
+    rf"[^\W_]++(?:(?:['‑{APOSTROPHES}-]|[{UNSEEN}{ACCENTS}]+|[.,:](?<=\d.)(?=\d)"
+    r"|\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b))[^\W_]++)*+"
 )
 """A run of letters and digits, with apostrophes and hyphens inside it; "1,000", "3.5", "10:30" and
-"p.m" are one word each."""
+"p.m" are one word each. Each way to go on begins with one of a few signs: most words end there."""
 _SPEAKABLE = re.compile(r"[^aeiouy]{,2}[aeiouy]")
 """The start of an abbreviation that can be said as a word: MASH, not GCSE."""
 _NO_NAME = re.compile(
@@ -31,7 +31,8 @@ _ADDRESS = re.compile(
     r"|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
     r"|\b(?:[\w-]{1,63}\.){1,8}(?:uk|com|org|net|gov|eu|info)\b(?:/[^\s<>\"”’)]*[\w/])?"
 )
-_MAY_BE_ADDRESS = re.compile(r"@|://|www\.|\.(?:uk|com|org|net|gov|eu|info)\b")
+_IN_ADDRESS = ("@", "://", "www.")
+_DOMAIN = re.compile(r"\.(?:uk|com|org|net|gov|eu|info)\b")
 
 
 class Entry(NamedTuple):
@@ -57,9 +58,9 @@ def hide_addresses(text: str) -> str:
 
     So it is one word, ends no sentence, and is hard for nobody.
     """
-    if not _MAY_BE_ADDRESS.search(text):
-        return text
-    return _ADDRESS.sub(lambda match: "0" * len(match[0]), text)
+    if any(sign in text for sign in _IN_ADDRESS) or _DOMAIN.search(text):
+        return _ADDRESS.sub(lambda match: "0" * len(match[0]), text)
+    return text
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:

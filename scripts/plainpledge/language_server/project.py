@@ -12,10 +12,11 @@ from ..glossary.mentions import Mentions
 from ..model import Document, Finding, FrontMatter, HouseStyle, Site, Span, Term
 from ..preview.lane import READ, check_again, moved
 from ..preview.memory import Memory
-from ..reading.documents import parse_document, read_document
+from ..reading.documents import parse_document
 from ..reading.fields import read_fields
 from ..reading.site import DOCS, HOUSE_STYLE, PLEDGES
 from ..reading.source import MAX_BYTES
+from ..reading.source import RULE as UNREADABLE
 from ..reading.yaml_tree import read_tree
 from ..rules.registry import rules
 
@@ -95,7 +96,7 @@ class Project:
         """Check one of its files as it stands in an editor."""
         if path == HOUSE_STYLE:
             return _check_settings(whole, text)
-        document = _document(self.root, path, text)
+        document = _document(path, text)
         site, findings = check_again(whole.site, whole.findings, document)
         return CheckedText(document, site, findings, whole)
 
@@ -116,14 +117,24 @@ def check_loose(root: Path | None, path: str, text: str) -> CheckedText:
         path: what it is called.
         text: what it says.
     """
-    checked = check_alone(_document(Path.cwd(), path, text), root)
+    checked = check_alone(_document(path, text), root)
     return CheckedText(checked.site.documents[path], checked.site, checked.findings, root=root)
 
 
-def _document(root: Path, path: str, text: str) -> Document:
-    """Read a text; one that is far too long is left to the reader of files, which says so."""
+def _document(path: str, text: str) -> Document:
+    """Read a text; of one that is far too long, all that is said is that it is."""
     is_long = len(text) * 4 > MAX_BYTES and len(text.encode()) > MAX_BYTES
-    return read_document(root, path) if is_long else parse_document(path, text)
+    if not is_long:
+        return parse_document(path, text)
+    too_long = Finding(
+        path,
+        Span(0, 0),
+        f"This text is longer than {MAX_BYTES // 1_000_000} MB, so nothing in it is checked.",
+        "A page as long as that is far too long to read.",
+        "Split it into several pages. Put pictures into files of their own.",
+        rule=UNREADABLE,
+    )
+    return Document(path, "", findings=(too_long,), is_readable=False)
 
 
 def _check_settings(whole: Whole, text: str) -> CheckedText:

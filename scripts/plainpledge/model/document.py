@@ -31,6 +31,8 @@ class Role(Enum):
     CODE = "code"
     HTML = "raw HTML"
 
+    __hash__ = object.__hash__  # each member is there once; that of enums is many times slower
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -5,9 +5,10 @@ A browser may then keep them for ever, and asks for one file where there were te
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
+
+from .hashed_names import hashed_name
 
 FOLDER = "assets"
 STYLES = ("site", "markdown", "search", "glossary", "plainness")
@@ -41,5 +42,4 @@ def scripts(read: Read) -> tuple[str, str]:
 def _named(ending: str, text: str) -> tuple[str, str]:
     lines = (line.strip() for line in text.splitlines())
     short = "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
-    name = hashlib.sha256(short.encode()).hexdigest()[:10]
-    return f"{FOLDER}/site.{name}.{ending}", short
+    return hashed_name(f"{FOLDER}/site.{ending}", short.encode()), short

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from ..language.explanation import TOO_SHORT, Plainness
 from ..language.grades import grade
@@ -13,7 +13,7 @@ from ..language.plainness import measure_sentences, measure_text
 from ..language.sentences import sentences
 from ..model import Audience, Document, Pledge, Site, Span
 from .hard_places import HardPlaces, hard_places, shared_places, terms_by_name
-from .page import SitePage
+from .page import SitePage, ViewWhenAsked
 
 ADDRESS = "plainness.md"
 AGREED = "Agreed wording"
@@ -75,24 +75,28 @@ class PledgePlainness:
 
 def pages(site: Site) -> Iterator[SitePage]:
     """Yield the page."""
-    measuring = _Measuring(site)
-    measured = [measuring.measured(pledge) for pledge in site.pledges]
-    shared = shared_places([one.hard for one in measured])
-    audiences = [one.name for one in site.house_style.audiences] or [_Measuring.everyone]
     yield SitePage(
         address=ADDRESS,
         template="plainness.html",
         title="How plain are we?",
         summary="How plain our words are, beside the agreed wording, and which of them are hard.",
         parent="editing/index.md",
-        view={
-            "measured": [_shown(one, shared) for one in measured if one.rows],
-            "shared": shared.hardest(),
-            "kinds": [AGREED, *audiences],
-            "least_words": TOO_SHORT,
-            "audiences": site.house_style.audiences,
-        },
+        view=ViewWhenAsked(partial(_view, site)),
     )
+
+
+def _view(site: Site) -> Mapping[str, object]:
+    measuring = _Measuring(site)
+    measured = [measuring.measured(pledge) for pledge in site.pledges]
+    shared = shared_places([one.hard for one in measured])
+    audiences = [one.name for one in site.house_style.audiences] or [_Measuring.everyone]
+    return {
+        "measured": [_shown(one, shared) for one in measured if one.rows],
+        "shared": shared.hardest(),
+        "kinds": [AGREED, *audiences],
+        "least_words": TOO_SHORT,
+        "audiences": site.house_style.audiences,
+    }
 
 
 def _shown(one: PledgePlainness, shared: HardPlaces) -> PledgePlainness:

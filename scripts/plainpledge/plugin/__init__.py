@@ -29,7 +29,7 @@ from ..glossary.uses import by_name, linked_uses, terms_of_page
 from ..model import Document, Finding, Severity, Site, Term
 from ..pages.heading_marks import body_to_mark, with_marks
 from ..pages.page import SitePage
-from ..pages.pictures import with_sizes
+from ..pages.pictures import with_hashes, with_sizes
 from ..pages.sections import MARK, cut, marked_body, unmarked
 from ..pages.tables import framed
 from ..preview.actions import Actions
@@ -43,6 +43,7 @@ from ..rules.checking import check
 from ..rules.registry import rules
 from .extras import add_glossary, add_looks, add_search, missing_pictures
 from .files import content_near, file_of, is_left_out, url_of
+from .pictures import hashed_near, pictures_of_settings
 from .previewing import add_term, built
 from .settings import unsafe_settings
 from .templates import as_html, prepare
@@ -182,6 +183,8 @@ class PlainpledgePlugin(BasePlugin[Settings]):
         html = framed(with_sizes(html, content_near(files, page.file)))
         if self.is_preview:
             html = with_places(html)
+        else:
+            html = with_hashes(html, hashed_near(files, page.file, config))
         page.meta["opening"], page.meta["sections"] = cut(html, self.site.house_style)
         return unmarked(html)
 
@@ -248,6 +251,8 @@ class PlainpledgePlugin(BasePlugin[Settings]):
         self.env, self.files = env, files
         for sentence in missing_pictures(config, files):
             self._stop(sentence)
+        hashed = {} if self.is_preview else pictures_of_settings(files, config)
+        env.filters["hashed"] = lambda path: hashed.get(path, path)
         prepare(env, config, files, self.site)
         env.globals["is_preview"] = self.is_preview
         env.globals["uses"] = linked_uses(self.site, self.linked)

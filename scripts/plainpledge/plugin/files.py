@@ -80,14 +80,21 @@ def content_near(files: Files, page: File) -> Callable[[str], bytes | None]:
     """Return what gives the content of a file by its address as a page writes it."""
 
     def content(address: str) -> bytes | None:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.dest_uri), address))
-        file = files.get_file_from_path(path)  # what is no page stands where it is published
+        file = files.get_file_from_path(path_near(page, address))
         try:
             return file.content_bytes if file else None
         except OSError:
             return None
 
     return content
+
+
+def path_near(page: File, address: str) -> str:
+    """Return the path of what stands at an address as a page writes it.
+
+    It is both where that is published and where its file is, unless that is a page.
+    """
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.dest_uri), address))
 
 
 def whole_url(config: MkDocsConfig, url: str, here: str) -> str:

@@ -12,13 +12,16 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ..commands.new_file import new_term
+from ..commands.new_file import draft_term, make_term
 from ..commands.project import CannotRunError
 from ..model import Finding, Site
 from ..pages.page import SitePage
+from ..preview.actions import Fill
 from ..preview.built import Built
 from ..preview.splice import Refused
+from ..preview.store import sentence
 from ..preview.versions import version_of
+from ..reading.site import GLOSSARY
 
 if TYPE_CHECKING:
     from . import PlainpledgePlugin
@@ -67,12 +70,19 @@ class _Again:
         return now.env.get_template(page.meta["template"]).render(context)
 
 
-def add_term(site: Site, word: str) -> str | Refused:
-    """Make a file for a word of the glossary."""
+def add_term(site: Site, word: str, fill: Fill) -> str | Refused:
+    """Make a file for a word of the glossary, unless one was made since the last build."""
     try:
-        return new_term(site, word).path
+        name, start = draft_term(site, word)
+        path = f"{GLOSSARY}/{name}.md"
+        if path not in site.documents and (site.root / path).exists():
+            return Refused(f"Look at {path}: there is a file for this word already.")
+        text = fill(path, start)
+        return text if isinstance(text, Refused) else make_term(site, name, text).path
     except CannotRunError as error:
         return Refused(str(error))
+    except OSError as error:
+        return sentence(error)
 
 
 def _from_root(file: File) -> str:

@@ -10,20 +10,18 @@ from ..model import Document, Finding, Site, Span
 from ..reading.documents import parse_document
 from . import holding, marks
 from .desk import Desk
-from .editable import edit_block
+from .editable import AGREED, edit_block
 from .fields import edit_field
 from .lane import Fresh, look_again_at
 from .splice import Refused, Splice, smallest
-from .store import CHANGED, Store
+from .store import CHANGED, GONE, Store
 
-AGREED = (
-    "This is the agreed wording. It may change only when those who agreed it agree again. "
-    "“How to edit” says how, on the page “The agreed wording”."
-)
-NO_FILE = "There is no such file."
 NO_ACTION = "That cannot be done here."
 NOT_FOUND = "This finding is no longer there. Look at the list again."
-NewTerm = Callable[[Site, str], "str | Refused"]
+Fill = Callable[[str, str], "str | Refused"]
+"""Returns the text of a file, by its path and what it starts with, as it is to be written."""
+NewTerm = Callable[[Site, str, Fill], "str | Refused"]
+"""Makes a file for a word of the glossary, whole or not at all, and returns its path."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,7 @@ class Actions:
         path = _text(asked, "path")
         fresh = self.desk.fresh(path)
         if not fresh:
-            return Refused(NO_FILE)
+            return Refused(GONE)
         if asked.get("action") == "undo":
             return self.store.undo(path) or path
         if asked.get("action") == "term":
@@ -59,16 +57,15 @@ class Actions:
         return self.store.write(document, splice) or document.path
 
     def _term(self, site: Site, word: str, meaning: str) -> Refused | str:
-        """Make a new file for the glossary, with its meaning."""
-        if not word.strip() or not meaning.strip():
+        """Make a new file for the glossary, with its meaning in it from the first moment."""
+        if not any(sign.isalnum() for sign in word) or not meaning.strip():
             return Refused("Write the word and what it means.")
-        path = self.new_term(site, word)
-        if isinstance(path, Refused):
-            return path
-        data = (self.desk.root / path).read_bytes().decode("utf-8-sig")
-        document = parse_document(path, data)
-        splice = edit_block(document, 0, meaning)
-        return splice if isinstance(splice, Refused) else self._written(document, splice)
+
+        def fill(path: str, text: str) -> str | Refused:
+            splice = edit_block(parse_document(path, text), 0, meaning)
+            return splice if isinstance(splice, Refused) else splice.applied(text)
+
+        return self.new_term(site, word, fill)
 
 
 def _splice(fresh: Fresh, asked: Mapping[str, Any]) -> Splice | Refused:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..model import Finding, Site, Written
+from ..glossary.meanings import meaning
+from ..model import Finding, Site, Term, Written
 from ..pages.page import SitePage
 
 Render = Callable[[SitePage, Sequence[Finding]], str]
@@ -21,7 +22,10 @@ class Built:
     pages: Mapping[str, SitePage]
     """By what other pages link to, such as `pledges/05-plain-words.md`."""
     urls: Mapping[str, str]
-    """The same name of each page by its address below the site's root, such as `glossary/risk/`."""
+    """The same name of each page by its address below the site's root, such as `glossary/risk/`.
+
+    Signs that an address cannot have are written as it must have them: `caf%C3%A9/`.
+    """
     findings: tuple[Finding, ...]
     render: Render
     static: Callable[[str], bytes | None]
@@ -50,9 +54,9 @@ def renewed(page: SitePage, old: Site, new: Site) -> SitePage:
     if before is None or after is None:
         return page
     view = {name: _exchanged(value, before, after) for name, value in page.view.items()}
-    title, summary = getattr(after, "title", page.title), getattr(after, "summary", None)
-    if summary is None:
-        summary = after.document.published_words
+    title, summary = getattr(after, "title", page.title), getattr(after, "summary", page.summary)
+    if isinstance(after, Term):
+        summary = meaning(after).marked
     return replace(page, view=view, title=title, summary=summary)
 
 

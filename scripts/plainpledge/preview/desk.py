@@ -14,7 +14,7 @@ from ..model import Document
 from ..reading.atomic import PREFIX, SUFFIX
 from ..reading.site import DOCS, PLEDGES
 from .built import Built
-from .earlier import Earlier
+from .earlier import committed
 from .lane import Fresh, look_again
 from .memory import Memory
 from .report import measured
@@ -40,7 +40,6 @@ class Desk:
         self.trouble: str | None = None
         """Why the last build failed."""
         self._start: dict[str, Document] = {}
-        self._earlier = Earlier(root)
         self._before: dict[str, Mapping[str, Plainness]] = {}
         self._built: Built | None = None
         self._fresh: dict[str, Fresh] = {}
@@ -60,16 +59,21 @@ class Desk:
             number = self._built.number + 1 if self._built else 1
             self._built = replace(built, number=number)
             self._start = self._start or dict(built.site.documents)
+            self._before = {}  # another version may have been committed, or checked out
             self.trouble = None
             self._fresh.clear()
             self.changed.notify_all()
 
     def before(self, path: str) -> Mapping[str, Plainness]:
-        """Return how plain a file was when it was last committed, or else at the start."""
-        if path not in self._before:
-            earlier = self._earlier.version(path, self._start.get(path))
-            self._before[path] = measured(earlier) if earlier else {}
-        return self._before[path]
+        """Return how plain a file was when it was last committed, or else at the start.
+
+        Asked for once for each build: that takes a moment.
+        """
+        known = self._before
+        if path not in known:
+            earlier = committed(self.root, path) or self._start.get(path)
+            known[path] = measured(earlier) if earlier else {}
+        return known[path]
 
     def fail(self, trouble: str) -> None:
         """Note why a build failed; the last one stays."""

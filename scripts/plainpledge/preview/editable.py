@@ -15,6 +15,10 @@ _NOT_TYPED = re.compile(
 )
 """Signs that nobody types: control codes, private ones, line ends that Markdown does not know."""
 
+AGREED = (
+    "This is the agreed wording. It may change only when those who agreed it agree again. "
+    "“How to edit” says how, on the page “The agreed wording”."
+)
 CHANGES_MORE = (
     "This would change more on the page than the words you edited. Take out signs that have a "
     "meaning of their own, such as a line of hyphens or # at the start of a line."

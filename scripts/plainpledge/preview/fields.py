@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Document, Site, Span, Value, Written
+from ..model import Document, Finding, Site, Span, Value, Written
 from ..reading.documents import parse_document
 from ..reading.fields import read_fields
 from ..reading.site import kind_of_file
-from ..reading.yaml_tree import quoted
+from ..reading.yaml_tree import RULE, quoted
 from .editable import NO_CHANGE, NOT_TYPED
 from .form import broken_place
 from .splice import Refused, Splice, line_end
 
-NO_HEAD = "This file has no fields at its head yet. Open the file itself and write the first ones."
 CHANGES_MORE = "This would change more than the one field. Open the file itself."
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?\n?\Z", re.MULTILINE)
 _DASH = re.compile(r"(?P<indent>[ \t]*)-[ \t]")
@@ -40,8 +39,8 @@ def edit_field(
     value = _cleaned(typed)
     if any(map(_NOT_IN_FIELDS.search, value if isinstance(value, list) else [value])):
         return Refused(NOT_TYPED)
-    if not document.front_matter.span.end:
-        return Refused(NO_HEAD)
+    if broken := next((one for one in document.findings if _hides_fields(document, one)), None):
+        return Refused(f"{broken.message} {broken.advice}")
     if (document.front_matter.values.get(name) or "") == (value or ""):
         return Refused(NO_CHANGE)
     for splice in _ways(document, name, value):
@@ -49,6 +48,11 @@ def edit_field(
         if _says(document, after, name, value):
             return _refusal(model, after, name) or splice
     return Refused(CHANGES_MORE)
+
+
+def _hides_fields(document: Document, finding: Finding) -> bool:
+    """True for what keeps fields that stand there from being read at all."""
+    return finding.rule == RULE and not document.front_matter.span.end
 
 
 def _cleaned(typed: str | list[str]) -> str | list[str]:
@@ -60,6 +64,9 @@ def _cleaned(typed: str | list[str]) -> str | list[str]:
 def _ways(document: Document, name: str, value: str | list[str]) -> Iterator[Splice]:
     """Yield ways to write the value, the one most like what stands there first."""
     text, head = document.text, document.front_matter
+    if not head.span.end:
+        yield from _first(name, value, line_end(text))
+        return
     place = _trimmed(text, head.places.get((name,)) or broken_place(document, name))
     if place is None:
         closing = _CLOSING.search(text, 0, head.span.end)
@@ -71,6 +78,12 @@ def _ways(document: Document, name: str, value: str | list[str]) -> Iterator[Spl
     before = text[place.start - 1 : place.start]
     for written in _written(value, text[place.start : place.end], _indent(text, place)):
         yield Splice(place, written if before in (" ", "\t") or not written else f" {written}")
+
+
+def _first(name: str, value: str | list[str], end: str) -> Iterator[Splice]:
+    """Yield ways to give a file without fields its first one."""
+    for written in _written(value, ""):
+        yield Splice(Span(0, 0), end.join(("---", f"{name}: {written}", "---", "", "")))
 
 
 def _trimmed(text: str, place: Span | None) -> Span | None:
@@ -112,9 +125,15 @@ def _says(before: Document, after: Document, name: str, value: str | list[str]) 
     return (
         new.pop(name, None) == wanted
         and old == new
-        and before.text[before.body.start :] == after.text[after.body.start :]
+        and _body(after, before) == before.text[before.body.start :]
         and len(after.findings) <= len(before.findings)
     )
+
+
+def _body(after: Document, before: Document) -> str:
+    """Return the text below the fields; the line between it and the very first field is new."""
+    body = after.text[after.body.start :]
+    return body if before.front_matter.span.end else body.removeprefix(line_end(after.text))
 
 
 def _refusal(model: type[Written], after: Document, name: str) -> Refused | None:

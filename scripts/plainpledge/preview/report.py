@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..language.explanation import Plainness
@@ -11,14 +11,16 @@ from ..language.grades import grade
 from ..language.plainness import measure
 from ..model import Block, Document, Finding, HouseStyle, Role, Site, Status, Term
 from ..reading.day import build_day
+from ..reading.fields import MISSING
 from ..rules.registry import rules
-from .editable import editable
+from .editable import AGREED, editable
 from .form import form
 from .lane import Fresh
 from .places import place
 
 _PAGE_LEVEL = 2
 _FIELD = re.compile(r"(?P<name>[a-z_]+):")
+_MISSING = re.compile(r"“(?P<name>\w+)” is missing")
 
 
 def report(fresh: Fresh, before: Mapping[str, Plainness]) -> dict[str, Any]:
@@ -29,16 +31,18 @@ def report(fresh: Fresh, before: Mapping[str, Plainness]) -> dict[str, Any]:
         before: how plain an earlier version was, see `measured`.
     """
     document, site = fresh.document, fresh.site
+    fields = form(site, document)
+    names = {one["name"] for one in fields}
     return {
         "path": document.path,
-        "findings": [_finding(one, document) for one in by_place(fresh.findings)],
+        "findings": [_finding(one, document, names) for one in by_place(fresh.findings)],
         "plainness": plainness(document, before, site.house_style),
         "blocks": [_block(index, one, document) for index, one in enumerate(document.blocks)],
         "holds": [_hold(document, number) for number in range(len(document.holds))],
         "gaps": [gap.what for gap in document.gaps],
         "notes": list(notes(site, document)),
-        "fields": form(site, document),
-        "is_agreed_wording": site.wording is not None and site.wording.document is document,
+        "fields": fields,
+        "agreed": AGREED if site.wording and site.wording.document is document else None,
     }
 
 
@@ -47,9 +51,10 @@ def by_place(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda one: (one.span.start, one.severity.rank, one.span, one.rule))
 
 
-def _finding(finding: Finding, document: Document) -> dict[str, Any]:
+def _finding(finding: Finding, document: Document, fields: Container[str]) -> dict[str, Any]:
     rule, at = rules()[finding.rule], document.position(finding.span.start)
     seen = place(document, finding.span)
+    field = None if seen else _field(finding, document)
     return {
         "rule": rule.name,
         "title": rule.title,
@@ -64,12 +69,15 @@ def _finding(finding: Finding, document: Document) -> dict[str, Any]:
         "span": [finding.span.start, finding.span.end],
         "place": seen._asdict() if seen else None,
         "can_be_allowed": rule.can_be_allowed,
-        "field": None if seen else _field(finding, document),
+        "field": field if field in fields else None,
     }
 
 
 def _field(finding: Finding, document: Document) -> str | None:
     """Return the field at the head of the file that a finding is about."""
+    missing = _MISSING.match(finding.message) if finding.rule == MISSING else None
+    if missing:  # it stands nowhere
+        return missing["name"]
     head = document.front_matter
     for places in (head.places, head.keys):
         for key, span in places.items():

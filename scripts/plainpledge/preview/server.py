@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from . import overview
 from .actions import Actions
@@ -69,7 +69,7 @@ class Server:
         built = self._desk.built
         if not built or not path.startswith(self._mount):
             return None
-        url = path.removeprefix(self._mount).removesuffix("index.html")
+        url = quote(path.removeprefix(self._mount).removesuffix("index.html"))
         if url not in built.urls:
             data = built.static(url)
             kind = mimetypes.guess_type(url)[0] or "application/octet-stream"

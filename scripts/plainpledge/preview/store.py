@@ -76,7 +76,7 @@ class Store:
         try:
             return (self._root / path).read_bytes()
         except OSError as error:
-            return _sentence(error)
+            return sentence(error)
 
     def _replace(self, path: str, old: bytes, new: bytes) -> Refused | None:
         file = self._root / path
@@ -89,11 +89,12 @@ class Store:
                 return Refused(CHANGED)
             replace_file(file, new)
         except OSError as error:
-            return _sentence(error)
+            return sentence(error)
         return None
 
 
-def _sentence(error: OSError) -> Refused:
+def sentence(error: OSError) -> Refused:
+    """Say in a writer’s words why a file could not be written."""
     if isinstance(error, FileNotFoundError):
         return Refused(GONE)
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):

@@ -17,7 +17,8 @@ _NOT_SAID = re.compile(r"[\W_]+")
 
 def anchors(document: Document) -> frozenset[str]:
     """Return the anchors that the built page has: those of headings, and those that were typed."""
-    return frozenset((*_typed(document), *_of_headings(document)))
+    typed = frozenset(_typed(document))
+    return typed.union(_of_headings(document, typed))
 
 
 def alike(anchor: str) -> str:
@@ -33,9 +34,9 @@ def _typed(document: Document) -> Iterator[str]:
         yield from filter(None, (tag.attributes.get("id"), tag.attributes.get("name")))
 
 
-def _of_headings(document: Document) -> Iterator[str]:
+def _of_headings(document: Document, typed: frozenset[str]) -> Iterator[str]:
     """Yield what Python-Markdown makes of each heading; of equal ones, with a number."""
-    seen, counts = set(_typed(document)), dict[str, int]()
+    seen, counts = set(typed), dict[str, int]()
     for block in document.blocks:
         if block.role is Role.HEADING and not block.anchor and not document.is_held(block.span):
             plain = unicodedata.normalize("NFKD", document.words(block.span))

@@ -37,11 +37,11 @@ def parse(text: str, body: Span) -> Parsed:
     unread = blanked(source, (line for line, _, _ in lines))
     view, cuts = boxes_as_quotations(without_markdown_tags(unread))
     walk = Walk(text, notes, cuts)
-    view = view[body.start :]
+    view, first = view[body.start :], body.start
     to_character = character_offsets(view)
     for event, place in _PARSER.events_with_range(view):
         start, end = to_character(place["start"]), to_character(place["end"])
-        walk.take(event, Span(body.start + start, body.start + end))
+        walk.take(event, Span(first + start, first + end))
     found = walk.found
     found.prose, found.ids = without_attributes(_prose(text, walk.pieces, notes))
     code = (block.span for block in found.blocks if block.role is Role.CODE)

@@ -39,6 +39,8 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 
 def shown_code(document: Document) -> tuple[Span, ...]:
     """Return the stretches that are code beyond doubt, in order; the line of a fence is none."""
+    if not document.code_spans and all(block.role is not Role.CODE for block in document.blocks):
+        return ()
     text = with_line_feeds(document.text)
     fenced = dict(_fences(text, document.body))
     certain = [

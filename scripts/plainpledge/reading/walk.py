@@ -57,7 +57,7 @@ class Walk:
     def take(self, event: Any, span: Span) -> None:
         """Note one event."""
         kind, value = _tag(event)
-        if kind == "Text":
+        if kind == "Text":  # most events are
             self.words(value, span)
         elif kind == "Start":
             self.start(*_tag(value), span)
@@ -133,10 +133,11 @@ class Walk:
             self.item = None
 
     def words(self, value: str, span: Span) -> None:
-        if not self.in_code():
-            self.pieces.append((span, value))
-            if self.leaf is None or self.leaf.is_loose:
-                self.grow(span)
+        if self.in_code():
+            return
+        self.pieces.append((span, value))
+        if self.leaf is None or self.leaf.is_loose:
+            self.grow(span)
 
     def inline(self, kind: str, value: Any, span: Span) -> None:
         if kind == "InlineHtml":

@@ -12,13 +12,11 @@ from dataclasses import dataclass, field
 import yaml
 
 from ..model import Finding, KeyPath, Span, Value
+from .yaml_nodes import NULL, composed
 
 RULE = "broken-front-matter"
 REPEATED = "repeated-field"
-MAX_DEPTH = 8
-"""Deeper than any field of ours; keeps a hostile file from exhausting the stack."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BYTE_ORDER_MARK = "\ufeff"
 _FIELD_LINE = re.compile(r"^[^\s#\-\]}][^\n]*", re.MULTILINE)
 _COLON_IN_VALUE = re.compile(
@@ -62,24 +60,13 @@ def _pieces(source: str) -> Iterator[Span]:
 
 def _add_fields(tree: Tree, path: str, source: str, offset: int) -> None:
     visible = source.lstrip(_BYTE_ORDER_MARK)
-    source, offset = visible, offset + len(source) - len(visible)  # not counted by `compose`
-    _refuse_depth(source)
-    node = yaml.compose(source, Loader=_LOADER)
+    source, offset = visible, offset + len(source) - len(visible)  # not counted by the parser
+    node = composed(source)
     if node is None:
         return
     if not isinstance(node, yaml.MappingNode):
         raise yaml.YAMLError
     _Reader(tree, path, offset).read_mapping(node, ())
-
-
-def _refuse_depth(source: str) -> None:
-    """Stop at what goes too deep, one event at a time: `compose` would run out of stack."""
-    depth = 0
-    for event in yaml.parse(source, Loader=_LOADER):
-        depth += isinstance(event, yaml.CollectionStartEvent)
-        depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH:
-            raise yaml.YAMLError
 
 
 @dataclass
@@ -89,24 +76,20 @@ class _Reader:
     tree: Tree
     path: str
     offset: int
-    seen: set[int] = field(default_factory=set)
 
     def read(self, node: yaml.Node, path: KeyPath) -> Value:
-        if len(path) > MAX_DEPTH or id(node) in self.seen:  # an alias could grow without end
-            raise yaml.YAMLError
-        self.seen.add(id(node))
         self.tree.places[path] = self.span(node)
         if isinstance(node, yaml.MappingNode):
             return self.read_mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
-        if node.tag == "tag:yaml.org,2002:null":
+        if node.tag == NULL:
             return None
         return str(node.value)
 
     def read_mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Value]:
         values: dict[str, Value] = self.tree.values if not path else {}
-        for key_node, value_node in node.value:
+        for key_node, value_node in zip(node.value[::2], node.value[1::2], strict=True):
             if not isinstance(key_node, yaml.ScalarNode):
                 raise yaml.YAMLError
             key = str(key_node.value)

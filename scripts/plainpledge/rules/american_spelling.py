@@ -46,7 +46,7 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     """Find the words of the table."""
     british = _british()
     accepted = {word.lower() for word in site.house_style.spelling}
-    for word in (prose.at.keys() & british.keys()) - accepted:
+    for word in (prose.vocabulary & british.keys()) - accepted:
         for index in prose.at[word]:
             if not has_capital_of_name(prose, index):
                 yield _american(prose, index, british[word])

@@ -39,14 +39,14 @@ def look(document: Document, site: Site, wanted: Collection[str] | None = None) 
     """Run the rules that need one document."""
     findings = list[Finding]()
     for rule in _chosen(wanted) if document.findings else ():
-        findings += _signed(rule, document.findings_of(rule.name))
+        findings += [_signed(rule, found) for found in document.findings_of(rule.name)]
     for rule in _chosen(wanted, Kind.DOCUMENT):
-        findings += _signed(rule, rule.check(document, site))
+        findings += [_signed(rule, found) for found in rule.check(document, site)]
     notes: dict[str, tuple[Any, ...]] = {}
     if not (site.wording and site.wording.document.path == document.path):
         prose = Prose(document)
         for rule in _chosen(wanted, Kind.PROSE):
-            findings += _signed(rule, rule.check(prose, site))
+            findings += [_signed(rule, found) for found in rule.check(prose, site)]
         for rule in _chosen(wanted, Kind.NOTES):
             if rule.note and (noted := tuple(rule.note(prose, site))):
                 notes[rule.name] = noted
@@ -67,13 +67,14 @@ def conclude(
     for one in looked:
         found.update(one.findings)
         allows |= {one.path: one.allows} if one.allows else {}
-        for name, noted in one.notes.items():
-            notes.setdefault(name, {})[one.path] = noted
+        for name, of_file in one.notes.items():
+            notes.setdefault(name, {})[one.path] = of_file
     for rule in chosen:
         if rule.kind is Kind.SITE and is_project:
-            found.update(_signed(rule, rule.check(site)))
+            found.update(_signed(rule, one) for one in rule.check(site))
         elif rule.kind is Kind.NOTES:
-            found.update(_signed(rule, rule.check(notes.get(rule.name, {}), site)))
+            noted = notes.get(rule.name, {})
+            found.update(_signed(rule, one) for one in rule.check(noted, site))
     return tuple(sorted(_heard(found, allows, chosen), key=_order))
 
 
@@ -89,9 +90,8 @@ def _named(
     return tuple(rule for rule in named if kind in (None, rule.kind))
 
 
-def _signed(rule: Rule, findings: Iterable[Finding]) -> Iterator[Finding]:
-    for finding in findings:
-        yield replace(finding, rule=rule.name, severity=rule.severity)
+def _signed(rule: Rule, finding: Finding) -> Finding:
+    return replace(finding, rule=rule.name, severity=rule.severity)
 
 
 def _heard(
@@ -107,7 +107,7 @@ def _heard(
     for rule in chosen:
         if rule.kind is Kind.FINDINGS:
             names = frozenset(rule.name for rule in chosen)
-            yield from _signed(rule, rule.check(allows, used, names))
+            yield from (_signed(rule, one) for one in rule.check(allows, used, names))
 
 
 def _silences(allow: Allow, finding: Finding) -> bool:

@@ -57,7 +57,7 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
         better = found.meaning["better"]
         exact = better if found.meaning["exact"] == "yes" else None
         yield _finding(prose, found.first, found.end, f"Try {quoted(better)}.", exact)
-    for word in prose.at.keys() & _POSITIVE.keys():
+    for word in prose.vocabulary & _POSITIVE.keys():
         for index in prose.at[word]:
             if place := negated(prose, index):
                 better = f"{place.verb} {_POSITIVE[word]}".strip()

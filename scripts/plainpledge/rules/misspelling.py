@@ -50,7 +50,7 @@ _Note = tuple[str, Span, str]
 def note(prose: Prose, site: Site) -> Iterator[_Note]:
     """Note the words that could be misspelt."""
     at = prose.at
-    for word in (*unknown(at.keys()), *(at.keys() & _slips().keys())):
+    for word in (*unknown(at), *(prose.vocabulary & _slips().keys())):
         for index in at[word]:
             if not may_be_name(prose, index):
                 yield word, prose.span(index, index + 1), prose.typed(index, index + 1)

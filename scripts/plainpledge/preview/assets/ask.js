@@ -11,6 +11,9 @@ const PAUSE_AFTER_FAILURE = 1000; // milliseconds
 export const LOST =
   "The preview does not answer. It may have been stopped. Your words are still here: copy them, then start the preview again.";
 
+const RENEWED =
+  "The preview was started again since this page was loaded, so nothing was written. Your words are still here: copy them, load the page again, then paste them.";
+
 /** Ask for one change. Returns `{done}` or `{refused}`, a sentence. */
 export async function act(action) {
   try {
@@ -21,6 +24,7 @@ export async function act(action) {
     });
     if (answer.ok) return { done: await answer.json() };
     if (answer.status === 409) return await answer.json();
+    if (answer.status === 403) return { refused: RENEWED };
     return { refused: await answer.text() };
   } catch {
     return { refused: LOST };
@@ -37,14 +41,24 @@ export async function listen({ shown, take, failed, renewed }) {
     const asked = new URLSearchParams(shown());
     try {
       const answer = await fetch(`/.preview/state?${asked}`, { headers: HEADERS, cache: "no-store" });
-      if (answer.status === 403) renewed(); // our token is that of an earlier start
+      if (answer.status === 403) {
+        renewed(); // our token is that of an earlier start
+        await pause();
+        continue;
+      }
       if (!answer.ok) throw new Error(answer.statusText);
       take(await answer.json());
     } catch (error) {
       failed(error);
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAILURE));
+      await pause();
     }
   }
+}
+
+function pause() {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PAUSE_AFTER_FAILURE);
+  });
 }
 
 function isVisible() {

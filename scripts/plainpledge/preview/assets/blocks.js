@@ -4,11 +4,11 @@ import { blockOf } from "./places.js";
 
 const CHOSEN = "plainpledge-chosen";
 
-/** Start at the block nearest to the top of the window. */
+/** Start at the block nearest to the top of the window. Returns false where there is none. */
 export function startChoosing(edit) {
   const marked = [...document.querySelectorAll("[data-block]")];
   const blocks = marked.map((one) => (one.firstChild || one.localName !== "span" ? one : one.parentElement));
-  if (!blocks.length) return;
+  if (!blocks.length) return false;
   const first = blocks.findIndex((one) => one.getBoundingClientRect().bottom > innerHeight / 4);
   let at = Math.max(0, first);
   document.documentElement.classList.add("plainpledge-choosing");
@@ -33,6 +33,8 @@ export function startChoosing(edit) {
     const keys = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
+      Home: () => move(-blocks.length),
+      End: () => move(blocks.length),
       Enter: () => {
         stop();
         edit(blockOf(blocks[at]));
@@ -53,6 +55,7 @@ export function startChoosing(edit) {
 
   document.addEventListener("keydown", take, true);
   document.addEventListener("pointerdown", stop, true);
+  return true;
 }
 
 function release(block) {

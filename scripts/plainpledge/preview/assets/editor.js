@@ -7,9 +7,14 @@ import { element } from "./places.js";
 const drafts = new Map(); // words that were not saved, by what stood there before
 let open = null;
 
-/** True while somebody types into a window of the panel. */
+/** True while a window of the panel is open. */
 export function isWriting() {
   return open !== null;
+}
+
+/** True when words were typed into it that are not saved. */
+export function isUnsaved() {
+  return open !== null && open.isTyped;
 }
 
 /** Open a window over a block. */
@@ -87,6 +92,7 @@ function openWindow(root, view, title, place, children) {
   dialog.append(heading, dialog.body, trouble, make("div", { className: "row" }, save, leave), dialog.actions);
   dialog.complain = (...parts) => trouble.replaceChildren(...parts.filter(Boolean));
   dialog.run = async (action) => {
+    if (save.disabled) return {}; // the keys are still held down
     save.disabled = true;
     const answer = await act(action);
     save.disabled = false;
@@ -98,13 +104,14 @@ function openWindow(root, view, title, place, children) {
     }
     return answer;
   };
+  dialog.addEventListener("input", () => { dialog.isTyped = true; });
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) dialog.save();
   });
   dialog.addEventListener("close", () => {
     open = null;
     dialog.remove();
-    before?.focus?.({ preventScroll: true });
+    (before?.isConnected ? before : view.title).focus?.({ preventScroll: true });
   });
   root.append(dialog);
   dialog.showModal();

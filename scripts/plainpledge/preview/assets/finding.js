@@ -30,11 +30,12 @@ function actions(finding, view) {
   const { rule, span, message, place } = finding;
   const here = place && element(place.block);
   const isWord = place && finding.words.length <= LONGEST_WORD && !/[.!?\n]/.test(finding.words);
+  const canChange = !view.state.report.agreed;
   return [
-    finding.suggestion !== null && button("Use the suggestion", () => view.change({ action: "suggestion", rule, span, message }), { className: "main" }),
-    finding.field && button("Fill in the field", () => view.openField(finding.field)),
-    place && button("Edit", () => view.on.edit(place.block)),
-    finding.can_be_allowed && button("Allow, because…", () => openAllow(finding, view, here)),
+    canChange && finding.suggestion !== null && button("Use the suggestion", () => view.change({ action: "suggestion", rule, span, message }), { className: "main" }),
+    canChange && finding.field && button("Fill in the field", () => view.openField(finding.field)),
+    canChange && place && button("Edit", () => view.on.edit(place.block)),
+    canChange && finding.can_be_allowed && button("Allow, because…", () => openAllow(finding, view, here)),
     isWord && button("Explain the word…", () => openTerm(finding, view, here)),
   ];
 }

@@ -43,19 +43,26 @@ export class FieldForm {
 
   /** Show a newer value, unless somebody has typed another one. */
   fill(field, value) {
-    if (field.input.value === field.given || field.input.value === value) {
-      setValue(field.input, value);
-      field.save.hidden = true;
+    if (field.input.value !== field.given && field.input.value !== value) {
+      field.given = value;
+      return;
     }
-    field.given = value;
+    setValue(field.input, value);
+    field.save.hidden = true;
+    field.given = field.input.value; // as the browser shows it
   }
 
   async save(one, input, trouble) {
-    const value = one.kind === "list" ? input.value.split(",") : input.value;
+    const value = one.kind === "list" ? entries(input.value) : input.value;
     const { path } = this.state.report;
     const { done, refused } = await act({ action: "field", path, version: this.state.version, name: one.name, value });
     trouble.textContent = refused ?? "";
     if (done) this.view.say("Saved.");
+  }
+
+  /** True when something was typed that is not saved. */
+  isUnsaved() {
+    return [...this.fields.values()].some((one) => one.input.value !== one.given);
   }
 
   focus(name) {
@@ -64,11 +71,24 @@ export class FieldForm {
 }
 
 function written(value) {
-  return Array.isArray(value) ? value.join(", ") : (value ?? "");
+  return Array.isArray(value) ? value.map(inQuotes).join(", ") : (value ?? "");
 }
 
-/** A date that is none could not be shown in a field for dates. */
+/** An entry with a comma of its own, or with a quotation mark first, stands in quotation marks. */
+function inQuotes(entry) {
+  return /,|^"/.test(entry) ? `"${entry.replaceAll('"', '""')}"` : entry;
+}
+
+const ENTRY = /\s*"((?:[^"]|"")*)"\s*(?=,|$)|[^,]+/g;
+
+/** Return the entries of a list as it is typed. */
+function entries(typed) {
+  return [...typed.matchAll(ENTRY)].map(([whole, quoted]) => quoted?.replaceAll('""', '"') ?? whole);
+}
+
+/** What is no date could not be shown in a field for dates, nor a wrong word among the right ones. */
 function setValue(input, value) {
+  if (input.options && ![...input.options].some((one) => one.value === value)) input.append(make("option", { value }, value));
   if (input.type === "date" && value && !/^\d{4}-\d\d-\d\d$/.test(value)) input.type = "text";
   input.value = value;
 }

@@ -1,7 +1,9 @@
 // Puts a newer version of the page in place and touches nothing that stayed the same: scroll, focus,
 // open parts and what scripts have changed since are kept.
 
+const served = new WeakSet(); // the nodes of the live page that came from the server, not from a script
 let last = document.cloneNode(true); // as it came from the server: no other script has run yet
+note(document.body);
 
 /** Show a newer version of this page. */
 export function show(html) {
@@ -13,17 +15,17 @@ export function show(html) {
 
 /** Change a live node in those places in which two versions of it differ. */
 function morph(live, before, after) {
-  if (before.isEqualNode(after)) return;
+  if (before.isEqualNode(after) || live.localName === "noscript") return;
   if (live.nodeType !== Node.ELEMENT_NODE) {
     live.data = after.data;
     return;
   }
   syncAttributes(live, before, after);
-  const nodes = [...live.childNodes].filter((node) => node.localName !== "plainpledge-preview");
+  const nodes = [...live.childNodes].filter((node) => served.has(node));
   if (nodes.length === before.childNodes.length) {
     morphChildren(live, nodes, [...before.childNodes], [...after.childNodes]);
-  } else {
-    for (const node of nodes) node.remove();
+  } else { // a script has taken something away
+    for (const node of [...live.childNodes]) if (node.localName !== "plainpledge-preview") node.remove();
     live.prepend(...[...after.childNodes].map(imported));
   }
 }
@@ -60,5 +62,12 @@ function isAlike(one, other) {
 }
 
 function imported(node) {
-  return document.importNode(node, true);
+  return note(document.importNode(node, true));
+}
+
+/** Remember a node, and all within it, as one from the server. */
+function note(node) {
+  served.add(node);
+  for (const one of node.childNodes) note(one);
+  return node;
 }

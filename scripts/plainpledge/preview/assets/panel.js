@@ -2,7 +2,7 @@
 
 import { about, listen, LOST } from "./ask.js";
 import { startChoosing } from "./blocks.js";
-import { openEditor, isWriting } from "./editor.js";
+import { openEditor, isUnsaved, isWriting } from "./editor.js";
 import { make } from "./elements.js";
 import { show } from "./morph.js";
 import { element, blockOf, findingAt, mark } from "./places.js";
@@ -17,12 +17,13 @@ const state = {
   version: about.version,
   report: null,
   current: null, // the finding that is looked at
+  at: 0, // where it stands in the file, or stood
   only: "", // the rule whose findings alone are shown
   trouble: null,
 };
 const host = make("plainpledge-preview");
 const root = host.attachShadow({ mode: "open" });
-const view = new View(root, { select, step, toggle, filter, edit, choose: () => startChoosing(edit) });
+const view = new View(root, { select, step, toggle, filter, edit, choose });
 let ranges = new Map();
 let isFirst = true;
 
@@ -38,7 +39,13 @@ function failed() {
 }
 
 function renewed() {
-  if (!isWriting()) location.reload();
+  if (!isBusy()) location.reload();
+  else view.say("The preview was started again. Copy the words that are not saved, then load this page again.");
+}
+
+/** True while the page must not be loaded again, or words that somebody has typed would be gone. */
+function isBusy() {
+  return isWriting() || view.form.isUnsaved();
 }
 
 /** Return what this page shows now; nothing the first time, when it needs its report at once. */
@@ -54,7 +61,7 @@ function take(news) {
   }
   if (news.same) return;
   if (news.load_again) {
-    if (!isWriting()) location.reload();
+    if (!isBusy()) location.reload();
     else view.say("The page has changed. Save or leave your words first, then load it again.");
     state.build = String(news.build);
     state.looks = news.looks;
@@ -66,6 +73,7 @@ function take(news) {
   isFirst = false;
   state.report = news.report;
   state.current = same(state.current);
+  state.at = state.current?.span[0] ?? state.at;
   refresh();
 }
 
@@ -100,6 +108,7 @@ function filter(rule) {
 /** Look at one finding: show its words in the panel, and its place unless it was clicked there. */
 function select(finding, { isFromPage = false } = {}) {
   state.current = finding;
+  state.at = finding.span[0];
   if (!isOpen()) setOpen(true);
   refresh();
   const place = !isFromPage && finding?.place && element(finding.place.block);
@@ -114,9 +123,15 @@ function calm() {
 function step(by) {
   const all = findings();
   if (!all.length) return view.say("Nothing to look at on this page.");
-  const at = all.indexOf(state.current);
-  const next = at < 0 ? (by > 0 ? 0 : all.length - 1) : (at + by + all.length) % all.length;
-  select(all[next]);
+  const at = state.current ? all.indexOf(state.current) : between(all, by);
+  select(all[(at + by + all.length) % all.length]);
+}
+
+/** Return a number one before or after which the next finding is: the last one may be mended. */
+function between(all, by) {
+  const first = all.findIndex((one) => one.span[0] >= state.at);
+  const next = first < 0 ? all.length : first;
+  return by > 0 ? next - 1 : next;
 }
 
 function isOpen() {
@@ -139,8 +154,8 @@ function toggle() {
 function edit(block) {
   const found = state.report?.blocks[block];
   if (!found) return;
-  if (state.report.is_agreed_wording) {
-    view.say("This is the agreed wording. It may change only when those who agreed it agree again.");
+  if (state.report.agreed) {
+    view.say(state.report.agreed);
   } else if (found.source === null) {
     view.say("This block cannot be edited here. Open the file itself.");
   } else {
@@ -148,12 +163,26 @@ function edit(block) {
   }
 }
 
+function choose() {
+  if (!startChoosing(edit)) view.say(whyNot());
+}
+
+/** Say why there is nothing to edit where somebody wants to. */
+function whyNot() {
+  if (!state.report) return "This page is made from other files. Change those.";
+  return state.report.agreed ?? "These words are not part of this page’s file, so they cannot be edited here.";
+}
+
+addEventListener("beforeunload", (event) => {
+  if (isUnsaved() || view.form.isUnsaved()) event.preventDefault();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || isWriting()) return;
   const keys = {
     F8: () => step(event.shiftKey ? -1 : 1),
     F9: toggle,
-    F2: () => (state.current?.place ? edit(state.current.place.block) : startChoosing(edit)),
+    F2: () => (state.current?.place ? edit(state.current.place.block) : choose()),
   };
   if (!keys[event.key]) return;
   event.preventDefault();
@@ -170,4 +199,5 @@ document.addEventListener("dblclick", (event) => {
   if (event.target.closest?.("a, button, input, textarea, summary") || host.contains(event.target)) return;
   const block = blockOf(event.target);
   if (block !== null) edit(block);
+  else if (event.target.closest?.("main") && String(getSelection()).trim()) view.say(whyNot());
 });

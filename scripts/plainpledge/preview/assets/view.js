@@ -2,6 +2,7 @@
 
 import { act } from "./ask.js";
 import { button, make } from "./elements.js";
+import { keepFocus } from "./focus.js";
 import { FieldForm } from "./form.js";
 import { findingItem } from "./finding.js";
 import { element } from "./places.js";
@@ -54,6 +55,10 @@ export class View {
   }
 
   show(state, findings) {
+    keepFocus(this.root, this.title, () => this.showAll(state, findings));
+  }
+
+  showAll(state, findings) {
     this.state = state;
     const all = state.report?.findings ?? [];
     const count = state.report ? String(all.length) : "…";
@@ -64,7 +69,9 @@ export class View {
     this.showKinds(all, state.only);
     this.showList(findings, state);
     this.showPlainness(state.report?.plainness ?? []);
-    this.notes.replaceChildren(...(state.report?.notes ?? []).map((note) => make("li", {}, note)));
+    const { agreed, fields, notes = [] } = state.report ?? {};
+    this.notes.replaceChildren(...[agreed, ...notes].filter(Boolean).map((note) => make("li", {}, note)));
+    this.fields.hidden = Boolean(agreed) || !fields?.length;
     this.showHolds(state.report?.holds ?? []);
     this.form.show(state);
   }
@@ -80,7 +87,6 @@ export class View {
   }
 
   showList(findings, state) {
-    const focused = this.root.activeElement?.closest?.("li")?.dataset.key;
     this.items = new Map();
     const items = findings.map((one) => {
       const item = findingItem(one, one === state.current, this);
@@ -88,9 +94,9 @@ export class View {
       this.items.set(one, item);
       return item;
     });
-    if (state.report && !findings.length) items.push(make("li", { className: "none" }, "Nothing to look at. Well done."));
+    const none = state.report ? "Nothing to look at. Well done." : "This page is made from other files. It has no words of its own to look at.";
+    if (!findings.length && (state.report || !state.version)) items.push(make("li", { className: "none" }, none));
     this.list.replaceChildren(...items);
-    if (focused) [...this.items.values()].find((one) => one.dataset.key === focused)?.querySelector("button").focus({ preventScroll: true });
   }
 
   showPlainness(rows) {
@@ -106,7 +112,7 @@ export class View {
   }
 
   showHolds(holds) {
-    this.holds.replaceChildren(...holds.map((hold, number) => make("div", { className: "hold" },
+    this.holds.replaceChildren(...holds.map((hold, number) => make("div", { className: "hold", "data-key": `hold ${hold.reason}` },
       make("p", {}, `Held back: ${hold.reason}`),
       make("div", { className: "row" },
         hold.block !== null && button("Show", () => element(hold.block)?.scrollIntoView({ block: "center" })),

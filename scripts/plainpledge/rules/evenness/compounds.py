@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from ...language.prose import Prose
+from ...language.prose import Passage, Prose
 from .choices import (
     FUNCTION_WORDS,
     Choice,
@@ -15,7 +15,6 @@ from .choices import (
     has_capital,
     is_next,
     listed,
-    starts,
 )
 
 _DETERMINERS = frozenset("a an the this that our your their his her its each every any no".split())
@@ -46,7 +45,8 @@ def _of_three(prose: Prose) -> Iterator[Found]:
         found = [(at, at + 1, hyphened) for at in prose.at.get(hyphened, ())]
         found += [(end - 3, end, phrase) for end in ends if prose.are_joined(end - 3, end)]
         for first, end, form in found:
-            yield Choice.COMPOUND, "".join(parts), form, _use(prose, end), first, end
+            use = _use(prose, end, prose.passage(first))
+            yield Choice.COMPOUND, "".join(parts), form, use, first, end
 
 
 @cache
@@ -57,7 +57,7 @@ def _listed_threes() -> tuple[tuple[str, list[str], str], ...]:
 
 def _joined(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
     known = _listed_joined()
-    for word in prose.at.keys() & known.keys():
+    for word in prose.vocabulary & known.keys():
         yield from _compounds(prose, word, known[word], "".join(known[word]))
     for pair in here:
         if pair[0] not in _CHANGES_MEANING:
@@ -73,14 +73,15 @@ def _compounds(prose: Prose, word: str, pair: tuple[str, str], form: str) -> Ite
         is_name = (typed[1:] != word[1:] and not typed.isupper()) or word[1] == "-" != word[0] < "e"
         if is_name or _IN_ADDRESS.search(prose.text, prose.starts[index] - 1, prose.end(index) + 2):
             continue
-        yield Choice.COMPOUND, "".join(pair), form, _use(prose, index + 1), index, index + 1
+        use = _use(prose, index + 1, prose.passage(index))
+        yield Choice.COMPOUND, "".join(pair), form, use, index, index + 1
 
 
 def _apart(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
     """Yield two words that others join, with or without a hyphen."""
     listed_pairs, listed_seconds = _listed_pairs(), listed("second part")
     seconds = {form for _, second in here for form in (second, f"{second}s")}
-    for word in (prose.at.keys() & _seconds()) | (prose.at.keys() & seconds):
+    for word in prose.vocabulary & (_seconds() | seconds if seconds else _seconds()):
         second = _singular(word)
         is_listed = second in listed_seconds or word in listed_seconds
         for index in prose.at[word]:
@@ -89,7 +90,7 @@ def _apart(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
                 pair = (before, second)
                 if is_listed or pair in listed_pairs or pair in here:
                     yield from _two(prose, index - 1, second)
-    for first in listed("first part") & prose.at.keys():
+    for first in listed("first part") & prose.vocabulary:
         for index in prose.at[first]:
             if index + 1 < len(prose.words):
                 yield from _two(prose, index, _singular(prose.words[index + 1]))
@@ -97,25 +98,21 @@ def _apart(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
 
 def _two(prose: Prose, index: int, second: str) -> Iterator[Found]:
     """Yield two words if they may be one to others."""
-    first = prose.words[index]
-    if index < 0 or first in FUNCTION_WORDS or first.endswith("ly") or not first.isalpha():
+    first, passage = prose.words[index], prose.passage(index)
+    is_word = first not in FUNCTION_WORDS and not first.endswith("ly") and first.isalpha()
+    if not is_word or index + 2 > passage.end or not second.isalpha():
         return
-    if (
-        has_capital(prose, index)
-        and not starts(prose, index)
-        and not prose.text[prose.starts[index] : prose.end(index)].isupper()
-    ):
+    is_capital = has_capital(prose, index) and index != passage.first
+    if is_capital and not prose.text[prose.starts[index] : prose.end(index)].isupper():
         return  # a name
-    between = prose.text[prose.end(index) : prose.starts[index + 1]]
     is_noun = second not in listed("particle") or prose.words[index - 1] in _DETERMINERS
-    if second.isalpha() and is_noun and not between.strip() and prose.are_joined(index, index + 2):
-        use = _use(prose, index + 2)
+    if is_noun and is_next(prose, index) and prose.are_beside(index, index + 2):
+        use = _use(prose, index + 2, passage)
         yield Choice.COMPOUND, first + second, f"{first} {second}", use, index, index + 2
 
 
-def _use(prose: Prose, after: int) -> Use:
+def _use(prose: Prose, after: int, passage: Passage) -> Use:
     """Return how a compound is used, by the word after it."""
-    passage = prose.passage(after - 1)
     if after < passage.end and is_next(prose, after - 1):
         word = prose.words[after]
         is_alone = word in FUNCTION_WORDS or "'" in word or word.endswith("ly")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-from ...language.prose import Prose
+from ...language.prose import Passage, Prose
 from ...language.tables import column
 from ...model import Role
 from .choices import (
@@ -55,12 +55,13 @@ def _always() -> frozenset[str]:
 def names(prose: Prose) -> Iterator[Found]:
     """Yield names of things, such as “care plan” or “Care Plan”, in capitals or without."""
     known = _last_words()
-    for word in prose.at.keys() & known.keys():
+    for word in prose.vocabulary & known.keys():
         for index in prose.at[word]:
-            if prose.passage(index).role is not Role.HEADING:
+            passage = prose.passage(index)
+            if passage.role is not Role.HEADING:
                 is_capital = has_capital(prose, index)
                 form = "capitals" if is_capital else "small"
-                for start in (_in_capitals if is_capital else _in_small)(prose, index):
+                for start in (_in_capitals if is_capital else _in_small)(prose, index, passage):
                     name = " ".join([*prose.words[start:index], known[word]])
                     yield Choice.CAPITALS, name, form, Use.ANY, start, index + 1
 
@@ -71,9 +72,9 @@ def _last_words() -> Mapping[str, str]:
     return {form: last for last in listed("ends a name") for form in (last, f"{last}s")}
 
 
-def _in_capitals(prose: Prose, last: int) -> Iterator[int]:
+def _in_capitals(prose: Prose, last: int, passage: Passage) -> Iterator[int]:
     """Yield the first word of a name in capitals, if it is not all that stands there."""
-    passage, first = prose.passage(last), last
+    first = last
     farthest = max(passage.first, last - _LONGEST_NAME - 1)
     while first > farthest and has_capital(prose, first - 1) and is_next(prose, first - 1):
         first -= 1
@@ -85,9 +86,8 @@ def _in_capitals(prose: Prose, last: int) -> Iterator[int]:
         yield first
 
 
-def _in_small(prose: Prose, last: int) -> Iterator[int]:
+def _in_small(prose: Prose, last: int, passage: Passage) -> Iterator[int]:
     """Yield where names without capitals may start that end with a word."""
-    passage = prose.passage(last)
     for first in range(last - 1, max(passage.first, last - _LONGEST_NAME + 1) - 1, -1):
         if prose.words[first] in FUNCTION_WORDS or not is_next(prose, first):
             return

@@ -35,10 +35,15 @@ def spellings(prose: Prose) -> Iterator[Spelling]:
         for choice, word, form, use, first, end in make(prose):
             found.setdefault((choice, word, form, use), set()).add((first, end))
     for key, places in found.items():
-        first_ones = sorted(places)[:MOST_PLACES]
+        first_ones = sorted(places)[:MOST_PLACES] if len(places) > 1 else places
         shown = tuple(
-            Place(*prose.span(*at), intern(prose.typed(*at)), starts(prose, at[0]))
-            for at in first_ones
+            Place(
+                prose.starts[first],
+                prose.end(end - 1),
+                intern(prose.typed(first, end)),
+                starts(prose, first),
+            )
+            for first, end in first_ones
         )
         choice, word, form, use = key
         yield Spelling(choice, intern(word), intern(form), use, shown, len(places))
