@@ -47,7 +47,7 @@ def _seen(file: Path) -> tuple[Path, str]:
 
 @lru_cache(maxsize=1 << 10)
 def _seen_from(folder: Path, file: Path) -> tuple[Path, str]:
-    here, file = _resolved(folder), file.resolve()
+    here, file = _resolved(folder), Path(os.path.realpath(file))
     if file.is_relative_to(here):
         return here, file.relative_to(here).as_posix()
     return Path(file.anchor), file.as_posix()

@@ -70,6 +70,8 @@ def _more(finding: Finding) -> Iterator[str]:
 
 def _one_line(text: str) -> str:
     """Return a text that stays on one line and cannot steer the terminal."""
-    start = "".join(sign if sign.isprintable() else " " for sign in text[: 2 * LONGEST])
+    start = text[: 2 * LONGEST]
+    if not start.isprintable():
+        start = "".join(sign if sign.isprintable() else " " for sign in start)
     line = " ".join(start.split())
     return f"{line[: LONGEST - 1]}…" if len(line) > LONGEST else line

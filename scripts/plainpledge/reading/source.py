@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+from functools import lru_cache
 from pathlib import Path
 
 from ..model import Finding, Span
@@ -60,8 +61,14 @@ def read_text(root: Path, path: str) -> tuple[str, tuple[Finding, ...]]:
 
 def leads_inside(root: Path, path: str) -> bool:
     """True unless a link leads from this place out of the project."""
-    place, folder = (os.path.normcase(os.path.realpath(one)) for one in (root / path, root))
+    place, folder = os.path.normcase(os.path.realpath(root / path)), _followed(root)
     return place == folder or place.startswith(os.path.join(folder, ""))  # noqa: PTH118 - much quicker
+
+
+@lru_cache(maxsize=1)
+def _followed(folder: Path) -> str:
+    """Return where a folder really is; it stays there while the program runs."""
+    return os.path.normcase(os.path.realpath(folder))
 
 
 def _decode(path: str, content: bytes) -> tuple[str, tuple[Finding, ...]]:
