@@ -27,6 +27,7 @@ from moto.s3.models import s3_backends
 from werkzeug.serving import make_server
 
 from headed_server import answering
+from plainpledge.pages.hashed_names import hashed_name
 
 LOCK = ".plainpledge/lock"
 REGION = "eu-west-2"
@@ -254,7 +255,7 @@ def make_linked_site(folder: Path, version: int, pages: int = 5) -> Path:
 
     From one version to the next some pages stay, some change, one goes and one comes.
     """
-    written = {f"assets/main.{version:08x}.css": f"/* {version} */" * 9}
+    written = {asset(version): _styles(version)}
     written["assets/plain.js"] = f"// {version}"
     written["404.html"] = "<h1>Not found</h1>"
     written["download/A & B’s “plan” 100% +#1?.txt"] = f"é {version}"
@@ -262,16 +263,25 @@ def make_linked_site(folder: Path, version: int, pages: int = 5) -> Path:
     links = "".join(f'<a href="/page-{number}/">x</a>' for number in numbers[1:])
     for number in numbers:
         is_changed = number % 2 == 0
-        sheet = f"main.{version if is_changed else number:08x}.css"
+        wanted = version if is_changed else number
         words = f"<p>{version if is_changed else 'as ever'}</p>{links if is_changed else ''}"
         path = f"page-{number}/index.html" if number else "index.html"
-        written[path] = f'<link href="/assets/{sheet}"><h1>Page {number}</h1>{words}'
-        written.setdefault(f"assets/{sheet}", "/* the page’s own */")
+        written[path] = f'<link href="/{asset(wanted)}"><h1>Page {number}</h1>{words}'
+        written[asset(wanted)] = _styles(wanted)
     for path, words in written.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(words, "utf-8")
     return folder
+
+
+def asset(version: int) -> str:
+    """Return the path of the styles that the pages of a version load."""
+    return hashed_name("assets/main.css", _styles(version).encode())
+
+
+def _styles(version: int) -> str:
+    return f"/* {version} */" * 9
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

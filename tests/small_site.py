@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from plainpledge.commands.publishing import Publisher
+from plainpledge.pages.hashed_names import hashed_name
 from plainpledge.publishing.folder import Folder
 from plainpledge.publishing.releases import Releases
 
@@ -20,13 +21,17 @@ def make_site(folder: Path, version: int) -> Path:
     (folder / "404.html").write_text(f"<h1>Not found, {version}</h1>", "utf-8")
     (folder / "assets").mkdir(exist_ok=True)
     (folder / "assets" / "site.css").write_text("p { color: black }", "utf-8")
-    (folder / asset(version)).write_text(f"/* {version} */" * 199, "utf-8")
+    (folder / asset(version)).write_bytes(_styles(version))
     return folder
 
 
 def asset(version: int) -> str:
     """Return the path of the file that only pages of one version load."""
-    return f"assets/main.{version:08x}.css"
+    return hashed_name("assets/main.css", _styles(version))
+
+
+def _styles(version: int) -> bytes:
+    return f"/* {version} */".encode() * 199
 
 
 def publish(target: Path, tmp_path: Path, version: int, keep: int = 5) -> str:

@@ -98,6 +98,17 @@ def test_words_that_the_glossary_lacks_are_asked_for_by_one_name(root: Path) -> 
     assert "restitution" in alone.output and "Probate" not in alone.output
 
 
+@pytest.mark.parametrize("rule", ["review-overdue", "long-sentence", "orphan-page"])
+@pytest.mark.parametrize("words", ["---\ntitle: [x\n---\n\nWords.\n", ""])
+def test_a_file_that_cannot_be_read_is_told_whatever_is_asked(
+    root: Path, rule: str, words: str
+) -> None:
+    (root / "docs/about.md").write_text(words, "utf-8")
+    result = run("check", "--rule", rule)
+    assert result.exit_code == WRONG
+    assert result.output.startswith("docs/about.md:")
+
+
 def test_check_as_json(root: Path) -> None:
     break_a_number(root)
     result = run("check", "--format", "json")

@@ -119,6 +119,7 @@ def _stock(project: Path) -> Path:
         file.write_text(text, "utf-8")
     settings = (OWN / "mkdocs.yml").read_text("utf-8")
     keep = settings.partition("\nnav:")[0].replace("  custom_dir: overrides\n", "")
+    keep = keep.replace("language: en-GB", "language: en")  # the theme alone has no other English
     extensions = "markdown_extensions" + settings.partition("markdown_extensions")[2]
     plugins = "plugins:\n  - search\n"
     (project / "mkdocs.yml").write_text(f"{keep}\n{plugins}{extensions}", "utf-8")

@@ -213,10 +213,10 @@ def probes(root: Path) -> Iterator[tuple[str, str, dict[str, str]]]:
         "/nowhere/",
         "/nowhere",
         "/glossary/nowhere/",
-        "/assets/x.00000000.css",
+        "/assets/x.a000000000.css",
         "/../etc/passwd",
     ]
-    lost += ["/.git/config", "/%2e%2e/releases/", "/sums", "/about/x", "/nowhere.57a0d79d.js"]
+    lost += ["/.git/config", "/%2e%2e/releases/", "/sums", "/about/x", "/nowhere.f7a0d79d10.js"]
     moved = ["/about", "/pledges", "/about/index.html", "/index.html", "/about/index.html?a=b"]
     moved += ["/old-page/", "/old-page", "/old-page/index.html", "/old-file", "/old-page/?a=b"]
     lost += ["/404.html", "/404.html?x=1", "/assets/", "/assets/search/", "/404.HTML", "/404.html/"]

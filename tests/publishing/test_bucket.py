@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headed_server import serve
-from object_store import Asked, Prefix, files_of, make_linked_site
+from object_store import Asked, Prefix, asset, files_of, make_linked_site
 from plainpledge.cli import cli
 from plainpledge.publishing.assets import is_hashed
 from plainpledge.publishing.bucket.content_types import UNKNOWN, content_type
@@ -66,7 +66,7 @@ def test_readers_find_every_file_with_its_headers(prefix: Prefix, tmp_path: Path
         assert head["ContentType"] == content_type(path) != UNKNOWN
         assert "ContentEncoding" not in head
         assert base64.b64decode(head["ChecksumSHA256"]) == hashlib.sha256(data).digest()
-    assert "immutable" in prefix.head("assets/main.00000001.css")["CacheControl"]
+    assert "immutable" in prefix.head(asset(1))["CacheControl"]
 
 
 def test_a_table_of_the_project_counts(
@@ -79,7 +79,7 @@ def test_a_table_of_the_project_counts(
     monkeypatch.chdir(tmp_path)
     assert run("publish", prefix.address, "--site", str(site)).exit_code == 0
     assert prefix.head("index.html")["CacheControl"] == "max-age=60"
-    assert "immutable" in prefix.head("assets/main.00000001.css")["CacheControl"]
+    assert "immutable" in prefix.head(asset(1))["CacheControl"]
     (tmp_path / ".ci" / "headers.toml").write_text('[others]\nCache-Control = "é"\n')
     done = run("publish", prefix.address, "--site", str(site))
     assert done.exit_code == 2 and ".ci/headers.toml" in done.output
@@ -143,11 +143,11 @@ def _stage(asked: Asked, paths: Mapping[str, str], old: Container[str]) -> str:
 def test_files_with_a_hash_stay_while_a_release_has_them(prefix: Prefix, tmp_path: Path) -> None:
     for version in (1, 2, 3):
         site = publish(prefix, tmp_path, version, "--keep", "3")
-        assert "assets/main.00000001.css" in prefix.shown()
+        assert asset(1) in prefix.shown()
         assert pages_and_own(prefix.shown()) == pages_and_own(files_of(site)), "others go at once"
     publish(prefix, tmp_path, 4, "--keep", "3")
     shown = prefix.shown()
-    assert "assets/main.00000001.css" not in shown and "assets/main.00000002.css" in shown
+    assert asset(1) not in shown and asset(2) in shown
     assert len(history(prefix, "releases/")) == 3
     kept = [
         data for version in (2, 3, 4) for data in files_of(tmp_path / f"site-{version}").values()
@@ -211,7 +211,7 @@ def test_what_others_put_there_is_never_touched(prefix: Prefix, tmp_path: Path) 
         "pledges",
         "pledges-2/index.html",
         "pledges/page-9/index.html",
-        "pledges/assets/main.99999999.css",
+        f"pledges/{asset(99999999)}",
         "pledges/.plainpledge/notes.txt",
         "pledges/.plainpledge/files/notes.txt",
         "pledges/.plainpledge/releases/notes.txt",
@@ -332,7 +332,7 @@ def test_a_release_says_when_and_what_it_is(prefix: Prefix, tmp_path: Path) -> N
 
 @given(st.lists(st.text("ab./0", min_size=1, max_size=12), unique=True), st.data())
 def test_each_file_is_in_one_phase(paths: list[str], data: st.DataObject) -> None:
-    paths = [*paths, "index.html", "assets/main.0123abcd.css", "a.html", "b.html"]
+    paths = [*paths, "index.html", "assets/main.f123abcd45.css", "a.html", "b.html"]
     standing = data.draw(st.sets(st.sampled_from(paths)))
     found = phases(paths, standing)
     assert sorted(path for group in found for path in group) == sorted(paths)

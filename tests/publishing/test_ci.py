@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from built_sites import CHARTER, OWN, copy_charter
+from cases import SMALL_PROJECT
 from plainpledge.cli import COMMANDS
 
 WORKFLOWS = sorted((OWN / ".github" / "workflows").glob("*.yml"))
@@ -216,6 +217,52 @@ def test_of_several_files_the_worst_counts(
     assert script("audit").main(list(map(str, files)), lambda one: said[by_file[one]]) == code
     printed = capsys.readouterr().out
     assert all(f"{file.name}:" in printed for file in files)
+
+
+def overdue(root: Path) -> subprocess.CompletedProcess[str]:
+    """Run the nightly script in a project, with what is tested in place of the set-up."""
+    for folder in (".ci", "scripts"):
+        (root / folder).mkdir()
+    shutil.copy(OWN / ".ci" / "overdue", root / ".ci")
+    (root / "scripts" / "start.py").write_text(
+        "import subprocess, sys\n"
+        f"command = [{sys.executable!r}, '-m', 'plainpledge', *sys.argv[1:]]\n"
+        "sys.exit(subprocess.call(command))\n",
+        "utf-8",
+    )
+    command = ["bash", str(root / ".ci" / "overdue")]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "said"),
+    [
+        ("title: Us\nsummary: Who we are.\nreview_by: 2999-12-31", 0, "No problems found"),
+        ("title: Us\nsummary: Who we are.\nreview_by: 2020-01-01", 1, "[review-overdue]"),
+        ("title: Us\nsummary: Who we are.\nreview_by: soon", 1, "[wrong-value]"),
+        ("title: Us\nsummary: Who we are.\nreveiw_by: 2020-01-01", 1, "[unknown-field]"),
+        ("title: Us\nreview_by: 2020-01-01\nreview_by: 2999-12-31", 1, "[repeated-field]"),
+        ("title: [x\nreview_by: 2020-01-01", 1, "[broken-front-matter]"),
+    ],
+)
+def test_a_page_whose_day_is_past_or_cannot_be_read_fails_the_night(
+    tmp_path: Path, head: str, code: int, said: str
+) -> None:
+    root = Path(shutil.copytree(SMALL_PROJECT, tmp_path / "project"))
+    for file in root.rglob("*.md"):  # whatever day it is, nothing but this page is overdue
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("review_by: 2027-05-23", "review_by: 2999-12-31"), "utf-8")
+    (root / "docs" / "about.md").write_text(f"---\n{head}\n---\n\nWords.\n", "utf-8")
+    done = overdue(root)
+    assert (done.returncode, done.stderr) == (code, "")
+    assert said in done.stdout
+
+
+def test_a_file_that_cannot_be_opened_fails_the_night(tmp_path: Path) -> None:
+    root = Path(shutil.copytree(SMALL_PROJECT, tmp_path / "project"))
+    (root / "docs" / "about.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    done = overdue(root)
+    assert done.returncode == 1 and "[unreadable-file]" in done.stdout
 
 
 def test_every_locked_file_is_audited(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 from headed_server import serve
 from plainpledge.commands.project import CannotRunError
 from plainpledge.commands.publishing import Publisher
+from plainpledge.pages.hashed_names import hashed_name
 from plainpledge.publishing import disk, open_pages
 from plainpledge.publishing.folder import Folder
 from plainpledge.publishing.releases import LATER, SITE, Releases
@@ -22,6 +23,7 @@ from small_site import assert_whole, asset, make_site, publish
 
 STEPS = ("copy", "write", "put_in_place")
 """All that changes the disk when a release gets more files, as `open_pages` calls it."""
+HASHED_SCRIPT = hashed_name("x.js", b"1")
 COPIES = ("", ".gz", ".br", ".zst")
 
 
@@ -68,11 +70,11 @@ def test_only_what_has_a_hash_in_its_name_comes_along(target: Path, tmp_path: Pa
     second = make_site(tmp_path / "second", 2)
     (second / "new").mkdir()
     (second / "new" / "index.html").write_text("a page of the newer site alone", "utf-8")
-    (second / "new" / "x.0000000a.js").write_text("1", "utf-8")
+    (second / "new" / HASHED_SCRIPT).write_text("1", "utf-8")
     assert Publisher(Folder(target), print).publish(second, "two")
     rollback(target)
     names = [file.name for file in (target / "current" / "new").iterdir()]
-    assert names == ["x.0000000a.js"]
+    assert names == [HASHED_SCRIPT]
     if os.name == "posix":
         assert (target / "current" / "new").stat().st_mode & 0o777 == 0o755
         assert (target / "current" / "new" / names[0]).stat().st_mode & 0o777 == 0o644
@@ -223,7 +225,7 @@ def test_a_file_where_a_folder_should_be_stops_nobody(target: Path, tmp_path: Pa
     first, second = (make_site(tmp_path / f"site-{one}", one) for one in (1, 2))
     (first / "extra").write_text("a file", "utf-8")
     (second / "extra").mkdir()
-    (second / "extra" / "x.0000000a.js").write_text("1", "utf-8")
+    (second / "extra" / HASHED_SCRIPT).write_text("1", "utf-8")
     for site in (first, second):
         assert Publisher(Folder(target), print).publish(site, "x")
     said = rollback(target)

@@ -36,7 +36,7 @@ from plainpledge.publishing.folder import Folder
 from plainpledge.publishing.lock import locked
 from plainpledge.publishing.manifest import read_sums, sums_of, written_sums
 from plainpledge.publishing.releases import SITE, Releases
-from small_site import PAGES, assert_whole, make_site, publish
+from small_site import PAGES, assert_whole, asset, make_site, publish
 
 KILLS, SWITCHES, READERS = 20, 40, 4
 
@@ -97,19 +97,26 @@ def test_open_pages_keep_their_styles_for_one_release(target: Path, tmp_path: Pa
     publish(target, tmp_path, 1)
     publish(target, tmp_path, 2)
     assets = target / "current" / "assets"
-    assert (assets / "main.00000001.css").read_text("utf-8").startswith("/* 1 */")
+    assert (assets / Path(asset(1)).name).read_text("utf-8").startswith("/* 1 */")
     publish(target, tmp_path, 3)
-    assert (assets / "main.00000002.css").exists() and (assets / "main.00000003.css").exists()
-    assert not (assets / "main.00000001.css").exists(), "files would pile up for ever"
+    assert (assets / Path(asset(2)).name).exists() and (assets / Path(asset(3)).name).exists()
+    assert not (assets / Path(asset(1)).name).exists(), "files would pile up for ever"
     assert_whole(target, {3})
 
 
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
-        ("assets/main.57a0d79d.min.css", True),
-        ("assets/search/index.2a759435d5a6.js", True),
-        ("assets/search/index.2a759435d5a6.js.gz", True),
+        ("assets/main.f7a0d79d10.css", True),
+        ("images/door.a123456789.PNG", True),
+        ("assets/search/index.fa759435d5a6.js", True),
+        ("assets/search/index.fa759435d5a6.js.gz", True),
+        ("assets/search/index.2a759435d5a6.js", False),
+        ("docs/list.20261123.pdf", False),
+        ("docs/list.2026112314.pdf", False),
+        ("docs/list.202611231405.pdf", False),
+        ("docs/list.1700000000.pdf", False),
+        ("docs/list.decade.pdf", False),
         ("assets/site.css", False),
         ("index.html", False),
         ("a.deadbeef/index.html", False),
@@ -233,12 +240,45 @@ def test_old_releases_that_cannot_be_removed_are_told(
     assert_whole(target, {2})
 
 
-def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["publish", "rollback"])
+@pytest.mark.parametrize(
+    ("place", "named", "what"),
+    [
+        ("file", "file", "is a file"),
+        ("file/public", "file", "is a file"),
+        ("nowhere", "nowhere", "is a link that leads to no folder"),
+        ("nowhere/public", "nowhere", "is a link that leads to no folder"),
+        ("to-file", "to-file", "is a link that leads to no folder"),
+        ("half", "half/releases", "is a file"),
+    ],
+)
+def test_a_place_that_is_no_folder_is_named(
+    command: str, place: str, named: str, what: str, tmp_path: Path
+) -> None:
     site = make_site(tmp_path / "site", 1)
     (tmp_path / "file").write_text("x", "utf-8")
-    done = run("publish", str(tmp_path / "file" / "public"), "--site", str(site))
-    assert done.exit_code == 2 and "could not be opened or written" in done.output
-    assert "Traceback" not in done.output
+    (tmp_path / "nowhere").symlink_to("nothing")
+    (tmp_path / "to-file").symlink_to("file")
+    (tmp_path / "half").mkdir()
+    (tmp_path / "half" / "releases").write_text("x", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    words = ("--site", str(site)) if command == "publish" else ()
+    done = run(command, str(tmp_path / place), *words)
+    assert done.exit_code == 2 and f"“{tmp_path / named}” {what}" in done.output, done.output
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_place_that_cannot_be_written_is_named(
+    target: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = make_site(tmp_path / "site", 1)
+
+    def refuse(place: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EACCES, "Permission denied", str(place))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    done = run("publish", str(target), "--site", str(site))
+    assert done.exit_code == 2 and f"“{target}” could not be opened or written" in done.output
 
 
 @pytest.mark.parametrize("what", ["not a site", "link in it", "inside", "current is a folder"])
@@ -461,7 +501,7 @@ def test_readers_notice_nothing_while_releases_are_switched(target: Path, tmp_pa
 
         def read() -> None:
             while not stop.is_set():
-                path = random.choice(["", "page-1/", "page-7/", "assets/main.00000001.css"])
+                path = random.choice(["", "page-1/", "page-7/", asset(1)])
                 try:
                     with urlopen(f"{address}/{path}", timeout=10) as answer:
                         data = answer.read()

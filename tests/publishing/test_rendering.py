@@ -21,6 +21,7 @@ from built_site import BuiltSite
 from built_sites import CHARTER, HOSTILE, OWN, build, copy_charter, set_field
 from compare_sites import TERM, differences, wanted_by
 from plainpledge.cli import cli
+from plainpledge.commands.project import CannotRunError
 from plainpledge.commands.rendering import render
 from plainpledge.commands.selection import read_project
 from plainpledge.glossary.uses import term_uses
@@ -139,6 +140,18 @@ def test_signs_in_titles_do_no_harm(tmp_path: Path) -> None:
     text = (tmp_path / "out" / "docs" / "promises" / "02-books-come-to-you.md").read_text("utf-8")
     assert yaml.safe_load(text.split("---\n")[1])["title"] == HOSTILE
     assert "# \\<b\\>" in text
+
+
+@pytest.mark.parametrize(
+    "words", ["<b onclick=alert(1)>", "a <mtext>b <img src=x onerror=alert(1)>"]
+)
+def test_nothing_is_written_where_a_page_could_act(tmp_path: Path, words: str) -> None:
+    """Here no rule has looked at the page: what is made of it is looked at as well."""
+    project, out = copy_charter(tmp_path / "charter"), tmp_path / "out"
+    (project / "docs" / "bad.md").write_text(f"---\ntitle: A page\n---\n\n{words}\n", "utf-8")
+    with pytest.raises(CannotRunError, match=r"“bad\.md”.*could act on its own"):
+        render(project, out)
+    assert not out.exists()
 
 
 def test_nothing_in_a_field_can_act(tmp_path: Path) -> None:

@@ -19,9 +19,10 @@ from plainpledge.publishing.assets import HASHED
 from plainpledge.publishing.servers.registry import servers
 from plainpledge.publishing.table import FILE, Table, TableError, read_table
 
-FILES = ["assets/main.57a0d79d.min.css", "assets/search/index.2a759435d5a6.js"]
+FILES = ["assets/main.f7a0d79d10.css", "assets/search/index.fa759435d5a6.js"]
 PATHS = [
     *("/", "/about/", "/glossary/danger-statement/", "/404.html", "/nowhere/", "/sitemap.xml"),
+    *("/docs/list.20261123.pdf", "/docs/list.2026112314.pdf", "/docs/list.202611231405.pdf"),
     *("/assets/site.css", *(f"/{file}" for file in FILES)),
 ]
 RENAMED = {"/glossary/old-word/": "/glossary/new-word/", "/old": "https://example.org/new?a=b"}

@@ -21,6 +21,11 @@ from plainpledge.rules.unsafe_parts import unsafe_parts
 from rendering import rendered
 
 LEAST_SNIPPETS, LEAST_PAGES = 150, 100
+DRAWN = """annotation annotation-xml animate circle clippath defs desc ellipse fegaussianblur filter
+    foreignobject g line lineargradient maction marker mask math merror metadata mfrac mi mn mo
+    mpath mrow ms mstyle msub mtable mtd mtext path pattern polygon rect semantics set stop svg
+    switch symbol text textpath tspan use view no-such-tag"""
+"""Tags of drawings and formulas, which mean nothing outside of one."""
 ORDINARY = "Some words.\n\n"
 HEAD = "---\ntitle: A page\nsummary: A page of a test.\n---\n\n"
 
@@ -50,6 +55,63 @@ def test_a_hostile_snippet_is_found_at_its_place(snippet: Snippet, before: str) 
 def test_windows_line_ends_hide_nothing(snippet: Snippet) -> None:
     found = parts_of(snippet.text.replace("\n", "\r\n"))
     assert [part.problem for part in found] == [part.problem for part in parts_of(snippet.text)]
+
+
+@pytest.mark.parametrize("snippet", snippets(), ids=lambda snippet: snippet.name)
+def test_lone_returns_hide_nothing(snippet: Snippet) -> None:
+    found = parts_of(snippet.text.replace("\n", "\r"))
+    assert [part.problem for part in found] == [part.problem for part in parts_of(snippet.text)]
+
+
+@pytest.mark.parametrize("before", ["", "w\n\n", "w\n", "# h\n", "!!! note\n    a\n\n", "- a\n\n"])
+@pytest.mark.parametrize("sign", ["\x00", "\x02", "\x0b", "\x0c", "\x1c", "!\x02!! note\n", " "])
+def test_a_sign_that_nobody_sees_makes_no_code(before: str, sign: str) -> None:
+    """Some readers take a line with it for an empty one, and what stands below it for code."""
+    text = f"{before}{sign}\n    <script>alert(1)</script>"
+    assert parts_of(text) or difference(rendered(text)) is None
+    if before in ("", "w\n") and sign != " ":
+        assert parts_of(text)
+
+
+def test_a_first_line_of_blanks_makes_no_code() -> None:
+    assert parts_of("  \n    <script>alert(1)</script>")
+
+
+@pytest.fixture(scope="module")
+def hostile_bodies() -> list[str]:
+    """What Python-Markdown makes of the snippets, where it could act on both nets’ view."""
+    pages = (published_body(parse_document("docs/a.md", snippet.text)) for snippet in snippets())
+    bodies = [body for body in map(rendered, pages) if difference(body) and page_difference(body)]
+    assert len(bodies) >= LEAST_SNIPPETS
+    return bodies
+
+
+@pytest.mark.parametrize("tag", DRAWN.split())
+def test_no_tag_hides_from_the_filter_what_follows_it(tag: str, hostile_bodies: list[str]) -> None:
+    """A reader of HTML may leave out parts of drawings and formulas with all that is in them."""
+    hidden = [body for body in hostile_bodies if not difference(f"<p>a <{tag}>b {body}")]
+    hidden += [body for body in hostile_bodies if not page_difference(f"<p>a <{tag}>b {body}")]
+    assert hidden == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "<p>a<body onload=alert(1)>b</p>",
+        "<p>a<html onclick=alert(1)>b</p>",
+        "<p>a<head onclick=alert(1)>b</p>",
+        "<p><b<x onclick=alert(1)>a</b></p>",
+        "<p><b\u00a0c onclick=alert(1)>a</b></p>",
+        "<p><x:y onclick=alert(1)>a</p>",
+        "<svg><desc><mtext><img src=x onerror=alert(1)></svg>",
+        "<math><mtext><g><img src=x onerror=alert(1)></math>",
+        "<p><g onclick=alert(1)>a</g></p>",
+        "<p><path><mi><a href=javascript:alert(1)>a</a></p>",
+    ],
+)
+def test_the_filter_sees_what_readers_of_html_leave_out(code: str) -> None:
+    assert difference(code)
+    assert page_difference(code)
 
 
 @pytest.mark.parametrize("snippet", snippets(), ids=lambda snippet: snippet.name)
@@ -89,6 +151,33 @@ def test_a_verdict_needs_both_nets(
     assert (made.is_false_alarm, made.is_missed) == (is_false_alarm, is_missed)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Data]: data:",
+        "[Data]: data: ",
+        "[Data]:\n data:x",
+        "[Data]: data:x\n  'what we keep'",
+        "[Data]: data:x (what we keep)",
+        "[Data]: data:x'what we keep'",
+        "[Data]: <data:what we keep> or not",
+        "[Data]: data:x<b>",
+        "> - [Data]: data:x",
+        "Words\n[Data]: data:x\nwords",
+        "*[JS]: words\n[x]: javascript:",
+        "* [x]: javascript:",
+        "<data:x>",
+        "<javascript://e.org/ x>",
+        "[a](file:///S:/x) [b](urn:x) [c](blob:x) [d](ms-msdt:x) [e](ms-word:ofe|u|https://e.org/a)",
+    ],
+)
+def test_what_one_reader_could_follow_is_found(text: str) -> None:
+    assert parts_of(text)
+    assert [part.problem for part in parts_of(text)] == [
+        part.problem for part in parts_of(text.replace("\n", "\r\n"))
+    ]
+
+
 def test_nothing_is_found_in_our_own_words() -> None:
     files = [*OWN.glob("docs/**/*.md"), *OWN.glob("pledges/*.md")]
     assert len(files) > 150
@@ -109,11 +198,25 @@ def test_nothing_is_found_in_our_own_words() -> None:
         "<https://example.org> and <a@example.org>",
         "[a](about.md#javascript:x) [b](https://example.org/?q=javascript:1) [c](a/data:b)",
         "<b title='on'>x</b> <placeholder one once>",
+        "Write cd <path> and <text>, then <filter>.",
+        "Words\n---\n\n    <script>alert(1)</script>",
+        "# Words #\n\n    <script>alert(1)</script>",
+        "**Words**\nand 1.5 more:\n\n\t<script>alert(1)</script>\n\n\t<style>",
+        "- a\n\n### Use\nWords:\n\n    <script>alert(1)</script>",
+        "```\na\n```\n\n    <script>alert(1)</script>",
+        "    <script>alert(1)</script>",
         "{ .wide #here title='x' }",
         "[^1]: javascript: is a word.",
         "![x](images/x.png){ width=200 loading=lazy }",
         '<a href="tel:01234" target="_blank">call</a>',
         "[a](webcal://example.org/a.ics) [b](whatsapp://send?text=x) [c](facetime:a@example.org)",
+        "[a](msteams:/l/chat/0/0) [b](ms-teams:x) [c](skype:a?call) [d](slack://open)",
+        "[e](sip:a@e.org) [a](zoommtg://zoom.us/join) [b](onenote:https://e.org/x) [c](maps:?q=x)",
+        "[d](sftp://e.org/a)",
+        "[Data]: data: what we keep.",
+        "[Note]: data:we keep little",
+        "The mark <data: x> is old.",
+        "*[JS]: javascript:",
         "<details markdown><summary>More</summary>words</details>",
     ],
 )
@@ -148,7 +251,11 @@ PIECES = st.sampled_from(
         *('<span title="', '">', "\\", "&#106;", "<", "<pre>", "</pre>", "<code>", "<?php ", "?>"),
         *("<https://a.b>", "[x]: javascript:1\n", "<![CDATA[", "]]>", "<br/>", "<div markdown>"),
         *("[x](<java", "script:1>)", "[x](java", "script:1)", "![x](<ht", "tps://e.org>)", "![a]"),
+        *(" !!! note", "!!!n\n", "??? n\n", " *[a]: b", "*[a]: b\n", " # h", "h\n---\n", "# h\n"),
+        *("\x0c", "\x0b", "\x02", "\u00a0", "   \n", "\n\n    ", "\n\t", "1234567890. ", "````"),
+        *("<mtext>", "<path>", "<x:y onclick=1>", "<body onload=1>", "[x]: y 't't'\n", "* \n"),
         *("![x](</", "/e.org>)", "[y]", '*x*{ onclick="1 }', "*x*{ a='1 }", '*x*{ a="', '" }'),
+        *("[y]: javascript:1 ", " z", " (z)", "*[y]: javascript:1", "<data: x>", "\n*", '"z"'),
     ]
 )
 
@@ -213,6 +320,10 @@ def test_a_build_fails_on_what_acts_on_a_template_of_somebody_else(tmp_path: Pat
         ("extra_css: ['https://evil.example/x.css']", "extra_css"),
         ("extra_javascript: ['//evil.example/x.js']", "extra_javascript"),
         ('nav: [About: about.md, More: [Press: "java&Tab;script:x()"]]', "nav"),
+        ("edit_uri: 'javascript:x()'", "edit_uri is"),
+        ("edit_uri_template: 'javascript:x({path})'", "edit_uri_template is"),
+        ("site_url: 'javascript://e.org/%0ax()'", "site_url is"),
+        ("repo_url: 'data://e.org/'", "repo_url is"),
     ],
 )
 def test_a_build_fails_on_what_the_settings_would_load_or_run(

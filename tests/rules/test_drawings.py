@@ -39,6 +39,32 @@ HOSTILE = {
     "a part from elsewhere": f'{HEAD}<use href="https://evil.example/x.svg#y"/></svg>',
     "a part in data": f'{HEAD}<use href="data:image/svg+xml,x#y"/></svg>',
     "a handler": f'{HEAD}<g onbegin="alert(1)"/></svg>',
+    "a choice of pictures": f"{HEAD}<style>svg{{background-image:"
+    'image-set("http://evil.example/1.png" 1x)}}</style></svg>',
+    "a choice of pictures, as it was": f'{HEAD}<g style="mask-image:'
+    "-webkit-image-set('//evil.example/2.png' 1x)\"/></svg>",
+    "a choice as a mask": f'{HEAD}<style>rect{{mask:image-set("https://evil.example/3.svg#m" 1x)}}'
+    "</style></svg>",
+    "a choice as a pointer": f"{HEAD}<g cursor=\"image-set('//e.org/4' 1x), auto\"/></svg>",
+    "a choice in capitals": f"{HEAD}<g style=\"mask:IMAGE-SET('//e.org/4' 1x)\"/></svg>",
+    "a choice by a number": f"{HEAD}<g style=\"mask:image&#45;set('//e.org/4' 1x)\"/></svg>",
+    "a choice in pieces": f"{HEAD}<style>g{{mask:image-<g/>set('//e.org/5' 1x)}}</style></svg>",
+    "a choice with a note in it": f"{HEAD}<style>g{{mask:image-set(/**/'//evil.example/5' 1x)}}"
+    "</style></svg>",
+    "a choice after a note in words": f"{HEAD}<style>g{{content:'/*';"
+    "mask:image-set('//e.org/5' 1x);content:'*/'}</style></svg>",
+    "a choice that comes later": f"{HEAD}<style>g{{--a:image-set('//e.org/5' 1x);mask:var(--a)}}"
+    "</style></svg>",
+    "a hidden choice": f"{HEAD}<style>g{{mask:\\69mage-set('//evil.example/5' 1x)}}</style></svg>",
+    "two pictures over each other": f"{HEAD}<style>g{{background:cross-fade('//e.org/6', red)}}"
+    "</style></svg>",
+    "one picture": f"{HEAD}<style>g{{background:image('//evil.example/7.png')}}</style></svg>",
+    "a source": f"{HEAD}<style>@font-face{{src:src('//evil.example/8.woff2')}}</style></svg>",
+    "a part of another page": f"{HEAD}<g style='background:element(#x)'/></svg>",
+    "what no browser has yet": f"{HEAD}<g style=\"mask:fetch-it('//evil.example/9')\"/></svg>",
+    "a font from elsewhere": f"{HEAD}<style>@font-face{{src:url(//e.org/f.woff2)}}</style></svg>",
+    "an address with a note in it": f"{HEAD}<path fill='url(/**/#x)'/></svg>",
+    "an address after an empty one": f"{HEAD}<path fill=\"url('' //evil.example/x)\"/></svg>",
     "foreign parts": f"{HEAD}<foreignObject/></svg>",
     "an entity": f'<!DOCTYPE svg [<!ENTITY x "y">]>{HEAD}&x;</svg>',
     "a value by default": f'<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]>{HEAD}</svg>',
@@ -58,6 +84,13 @@ PLAIN = {
     "a fill of its own": f"{HEAD}<path fill='url(#g)' style='mask: url( #m )'/></svg>",
     "a picture inside": f'{HEAD}<image href="data:image/png;base64,AAAA"/></svg>',
     "a style": f"{HEAD}<style>text {{ fill: red; filter: url(#f) }}</style></svg>",
+    "colours, movements and shades": f"{HEAD}<style>g:not(.a):nth-child(2){{fill:rgb(1,2,3);"
+    "transform:translate(calc(1px + 2px)) rotate(3deg);filter:drop-shadow(0 0 1px var(--a));"
+    "font-family:'A b'}}@media (min-width:1px) and (color){{g{{fill:red}}}}</style>"
+    "<g transform='matrix(1 0 0 1 0 0)' fill='url( \"#g\" ) rgb(1 2 3)'/></svg>",
+    "names and words": f"{HEAD}<g id='a(1)' data-name='Layer (2)b(3)' "
+    "aria-label='Our town(s) \\o/'/></svg>",
+    "where it was saved": f"{HEAD}<g n:file='C:\\a(1).png' xmlns:n='http://example.org/n'/></svg>",
     "a drawing program's notes": f'{HEAD}<n:view xmlns:n="http://example.org/n" n:zoom="2"/></svg>',
     "a declaration": f"<?xml version='1.0' encoding='utf-8'?><!DOCTYPE svg SYSTEM 'b'>{HEAD}</svg>",
     "a mark before it": f"\ufeff{HEAD}</svg>",

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..publishing.manifest import in_print
 from ..publishing.place import DamagedError, Place, PlaceError, ReleaseStore
 from ..publishing.smoke import is_open, smoke
 from .places import in_words
@@ -80,7 +81,8 @@ class Publisher:
             return releases.make(built, commit)
         except DamagedError as error:
             raise CannotRunError(
-                f"Files changed while they were copied ({error}). {UNCHANGED} Build and try again."
+                f"Files changed while they were copied ({in_print(str(error))}). {UNCHANGED} "
+                "Build and try again."
             ) from error
         except PlaceError as error:
             raise PlaceError(f"{error} {UNCHANGED}") from error
@@ -138,7 +140,7 @@ class Publisher:
 
 def _reason(error: DamagedError | PlaceError | OSError) -> str:
     if isinstance(error, DamagedError):
-        return f"{error} is damaged."
+        return f"{in_print(str(error))} is damaged."
     if isinstance(error, PlaceError):
         return str(error)
     return f"{os.strerror(error.errno) if error.errno else error}."

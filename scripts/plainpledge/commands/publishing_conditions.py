@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..publishing.manifest import in_print, misnamed
 from ..publishing.place import ReleaseStore
 from ..publishing.releases import RELEASES
 from ..publishing.smoke import HOME
@@ -38,11 +39,20 @@ def require_site(built: Path, folder: Path | None) -> None:
     """
     if not (built / HOME).is_file():
         raise CannotRunError(f"“{built}” is not a built site: it has no {HOME}.")
+    _require_names(built)
     if not folder:
         return
     outer = built.resolve()
     if any(inner.resolve().is_relative_to(outer) for inner in (folder, folder / RELEASES)):
         raise CannotRunError("The folder to publish to lies inside the site. Name another folder.")
+
+
+def _require_names(built: Path) -> None:
+    for path in misnamed(built)[:1]:
+        raise CannotRunError(
+            f"The name of “{in_print(path)}” has a line break, or another sign that cannot be "
+            "written, where “?” stands. Give the file or folder another name, and build again."
+        )
 
 
 def require_releases(folder: Path | None) -> None:
@@ -74,4 +84,4 @@ def require_whole(releases: ReleaseStore, name: str | None) -> str:
 
 def _some(paths: list[str]) -> str:
     more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
-    return ", ".join(paths[:_SHOWN]) + more
+    return in_print(", ".join(paths[:_SHOWN])) + more

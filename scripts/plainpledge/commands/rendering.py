@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..model import Span
+from ..publishing.plain_html import EXTENSIONS, first_unsafe
 from ..publishing.rendering import rendered_pages
 from ..reading.site import DOCS, is_published
 from ..reading.yaml_tree import read_tree
@@ -19,19 +20,6 @@ DOCUMENTS = "docs"
 _NAMED = ("site_name", "site_description", "site_url")
 _FROM_ENVIRONMENT = "!ENV"
 """What a value starts with that other generators too take from a variable."""
-_EXTENSIONS = """\
-markdown_extensions:
-  - abbr
-  - admonition
-  - attr_list
-  - def_list
-  - footnotes
-  - md_in_html
-  - sane_lists
-  - tables
-  - pymdownx.details
-  - pymdownx.superfences
-"""
 
 
 def render(root: Path, folder: Path) -> int:
@@ -41,29 +29,35 @@ def render(root: Path, folder: Path) -> int:
         how many pages were written.
 
     Raises:
-        CannotRunError: something stands in the folder already.
+        CannotRunError: something stands in the folder already, or a page could act by itself.
     """
     if folder.exists() and any(folder.iterdir()):
         raise CannotRunError(f"“{folder}” is not empty. Name a new folder, or empty this one.")
     site, pages = read_with_pages(root)
-    number = 0
-    for path, text in rendered_pages(site, {page.address: page for page in pages}):
+    texts = dict(rendered_pages(site, {page.address: page for page in pages}))
+    if unsafe := first_unsafe(texts.items()):
+        path, what = unsafe
+        raise CannotRunError(
+            f"Nothing was written. On the page “{path}”, “{what}” could act on its own. "
+            "Take it out of this page."
+        )
+    for path, text in texts.items():
         _write(folder / DOCUMENTS / path, text)
-        number += 1
     for path in sorted(site.files):
         if path.startswith(f"{DOCS}/") and is_published(path):
             copy = folder / DOCUMENTS / path.removeprefix(f"{DOCS}/")
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / path, copy)
     _write(folder / SETTINGS, _settings(root))
-    return number
+    return len(texts)
 
 
 def _settings(root: Path) -> str:
     """Return a configuration with what names the site, and nothing that needs us."""
     named = [f"{name}: {value}" for name, value in _named(root)]
-    theme = "theme:\n  name: material\n  language: en\n  font: false\n"
-    return "\n".join([*named, f"docs_dir: {DOCUMENTS}", theme + _EXTENSIONS])
+    theme = "theme:\n  name: material\n  language: en\n  font: false"
+    extensions = ["markdown_extensions:", *(f"  - {name}" for name in EXTENSIONS)]
+    return "\n".join([*named, f"docs_dir: {DOCUMENTS}", theme, *extensions, ""])
 
 
 def _named(root: Path) -> Iterator[tuple[str, str]]:

@@ -22,10 +22,10 @@ def write(file: Path, text: str) -> None:
 
 
 def text_of(file: Path) -> str:
-    """Return what is in a file; nothing where it cannot be read."""
+    """Return what is in a file; nothing where it cannot be read, or is not a text of ours."""
     try:
         return file.read_text("utf-8")
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return ""
 
 
@@ -36,6 +36,15 @@ def put_in_place(file: Path, target: Path) -> None:
     keep_content(file)
     file.replace(target)
     keep_on_disk(target.parent)
+
+
+def take_away(file: Path, top: Path) -> None:
+    """Remove a file, and the folders below `top` that are empty without it."""
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == top or any(folder.iterdir()):
+            return
+        folder.rmdir()
 
 
 def keep_content(file: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 import nh3
 
@@ -27,6 +28,8 @@ _LINK = re.compile(r"<link(?=[\s/])", re.IGNORECASE)
 _ONLY_NAMED = frozenset({"canonical", "alternate"})
 """What a `<link>` may be to a page of another site: browsers load any other by themselves."""
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_UNKNOWN = "unknown-"
+"""What makes the name of a tag one that no reader of HTML knows."""
 _CONTEXT = 60
 """How many characters of a page are shown where something was taken out."""
 
@@ -37,13 +40,8 @@ def filtered(body: str) -> str:
 
 
 def difference(body: str) -> str | None:
-    """Return the first thing that the filter would take out, with what follows; None if nothing.
-
-    The HTML is read twice by the same reader, so only what is forbidden can make a difference.
-    """
-    if _WORDS.is_safe(body):
-        return None
-    return _first_difference(_cleaned(body, None), filtered(body))
+    """Return the first thing that the filter would take out, with what follows; None if nothing."""
+    return None if _WORDS.is_safe(body) else _taken_out(body, UNSAFE_TAGS.keys())
 
 
 def page_difference(page: str) -> str | None:
@@ -52,9 +50,42 @@ def page_difference(page: str) -> str | None:
         return inline[0]
     if loaded := next(_loaded_from_elsewhere(page), None):
         return loaded
-    if _PAGES.is_safe(page):
-        return None
-    return _first_difference(_cleaned(page, None), _cleaned(page, _UNSAFE_ON_PAGES))
+    return None if _PAGES.is_safe(page) else _taken_out(page, _UNSAFE_ON_PAGES)
+
+
+def _taken_out(code: str, forbidden: Set[str]) -> str | None:
+    """Compare HTML with what the filter leaves of it.
+
+    It is read twice by the same reader, so only what is forbidden can make a difference.
+    """
+    names = {f"{prefix}{name}" for name in forbidden for prefix in ("", _UNKNOWN)}
+    for reading in _readings(code):
+        if found := _first_difference(_cleaned(reading, None), _cleaned(reading, names)):
+            return found.replace(_UNKNOWN, "")
+    return None
+
+
+def _readings(code: str) -> Iterator[str]:
+    """Yield HTML as it is, and twice so that no tag can hide what follows it.
+
+    The reader leaves out what stands where it may not, such as part of a drawing outside of one,
+    with all that is in it. Names that nobody knows may stand anywhere. First those tags get such a
+    name. Then all do: a page that starts within the page is left out too.
+    """
+    yield code
+    lost = "|".join(re.escape(name) for name in sorted(tag_names(code)) if _is_left_out(name))
+    if lost:
+        yield re.sub(
+            rf"(</?)(?=(?:{lost})(?![^\s/>]))", rf"\1{_UNKNOWN}", code, flags=re.IGNORECASE
+        )
+    yield re.sub(r"(</?)(?=[A-Za-z])", rf"\1{_UNKNOWN}", code)
+
+
+@lru_cache(maxsize=1024)
+def _is_left_out(name: str) -> bool:
+    """True for a tag that starts a drawing or a formula, or that means nothing outside of one."""
+    starts = name in ("svg", "math")
+    return starts or not nh3.clean(f"<{name}>x", tags={name}, clean_content_tags=set())
 
 
 def _loaded_from_elsewhere(page: str) -> Iterator[str]:
@@ -105,6 +136,6 @@ def _kept_of_templates(tag: str, name: str, value: str) -> str | None:
     """Our own forms send what is typed to our own pages; our own pages may lead on."""
     if name == "action":
         return None if address_problem(value, is_loaded=True) else value
-    if (tag, name, value) == ("meta", "http-equiv", "refresh"):
+    if tag.removeprefix(_UNKNOWN) == "meta" and (name, value) == ("http-equiv", "refresh"):
         return value  # an old address leads to the new one
     return _kept(tag, name, value)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from .disk import make_open
 from .lock import BusyError, locked
+from .manifest import in_print
 from .open_pages import add_later
 from .place import PlaceError
 from .release import make_release
@@ -27,7 +28,7 @@ class _FolderReleases(Releases):
     def make(self, built: Path, commit: str) -> str:
         if strangers := self.strangers:
             raise PlaceError(
-                f"“{self.path(strangers[0])}” was not made by this program. "
+                f"“{in_print(str(self.path(strangers[0])))}” was not made by this program. "
                 "Move it away, or name another folder."
             )
         return make_release(self, built, commit)
@@ -57,13 +58,23 @@ class Folder:
         the two there would be no site.
 
         Raises:
-            PlaceError: the system is Windows.
+            PlaceError: the system is Windows, or something else is where a folder should be.
         """
         if sys.platform == "win32":
             raise PlaceError(
                 "Windows cannot replace a folder in one step, so readers could see half a site. "
                 f"Publish from Linux or macOS. {_ELSEWHERE} “Publish the site” says how."
             )
+        self._require_folders()
+
+    def _require_folders(self) -> None:
+        for place in (self.folder / RELEASES, self.folder, *self.folder.parents):
+            if os.path.lexists(place) and not place.is_dir():
+                what = "is a link that leads to no folder" if place.is_symlink() else "is a file"
+                raise PlaceError(
+                    f"“{in_print(str(place))}” {what}, but the place to publish to is a folder. "
+                    "Move it away, or name another place."
+                )
 
     @contextmanager
     def held(self) -> Iterator[_FolderReleases]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _LINE = re.compile(r"(?P<sum>[0-9a-f]{64})  (?P<path>.+)")
+_NO_LETTERS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Kinds of signs that no name of a file may have: they end lines, or cannot be written as UTF-8.
+
+https://www.unicode.org/reports/tr44/#General_Category_Values
+"""
 
 
 def listed_files(folder: Path) -> Iterator[Path]:
@@ -46,8 +52,25 @@ def written_sums(sums: Mapping[str, str]) -> str:
 
 def read_sums(text: str) -> dict[str, str]:
     """Return the sums in a text; one line that cannot be read makes all of it worthless."""
-    matches = [_LINE.fullmatch(line) for line in text.splitlines()]
+    matches = [_LINE.fullmatch(line) for line in lines_of(text)]
     return {match["path"]: match["sum"] for match in matches if match} if all(matches) else {}
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a list of ours: only a line feed ends one, as we write them."""
+    return text.removesuffix("\n").split("\n") if text else []
+
+
+def misnamed(folder: Path) -> list[str]:
+    """Return the paths of files below a folder that no list of files could name."""
+    found = (Path(place) / file for place, _, files in os.walk(folder) for file in files)
+    paths = (file.relative_to(folder).as_posix() for file in found)
+    return sorted(path for path in paths if path != in_print(path))
+
+
+def in_print(path: str) -> str:
+    """Return a path with a question mark for each sign that cannot be printed in a line."""
+    return "".join("?" if unicodedata.category(one) in _NO_LETTERS else one for one in path)
 
 
 def damage(folder: Path, sums: Mapping[str, str]) -> list[str]:

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from ..rules.html_policy import LINKS, LOADED, address_problem, attribute_problem
 
-_TAG_NAME = re.compile(r"<([A-Za-z][^\s/<>]*)")
+_TAG_NAME = re.compile(r"<(?=([A-Za-z][^\s/<>]*))(?=([^\t\n\f\r />]*))")
+"""A name with all that a browser takes into it, and up to the first sign that no name needs."""
 _ATTRIBUTE_NAME = re.compile(r"(?<![^\s\"'<>/=])[^\s\"'<>/=]++(?=\s*=)")
 _WITH_ADDRESS = "|".join(sorted(LINKS | LOADED | {"action"}))
 _ADDRESS = re.compile(
@@ -28,7 +29,7 @@ _MOST_KNOWN = 1 << 15
 
 def tag_names(code: str) -> set[str]:
     """Return the names of all tags, in small letters, and of what may be one."""
-    return {name.lower() for name in _TAG_NAME.findall(code)}
+    return {name.lower() for names in _TAG_NAME.findall(code) for name in names}
 
 
 def attribute_names(code: str) -> set[str]:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .disk import keep_on_disk, text_of
-from .manifest import damage, read_sums
+from .manifest import damage, lines_of, read_sums
 from .release_names import UNFINISHED, is_release, is_unfinished, outdated
 
 CURRENT, RELEASES, SITE = "current", "releases", "site"
@@ -89,7 +89,11 @@ class Releases:
 
     def kept(self, name: str) -> frozenset[str]:
         """Return the files that a release has only for pages opened before it."""
-        return frozenset(text_of(self.path(name) / KEPT).splitlines())
+        return frozenset(lines_of(text_of(self.path(name) / KEPT)))
+
+    def own(self, name: str) -> frozenset[str]:
+        """Return the files of a release that its own pages may load."""
+        return frozenset(self.sums(name)) - self.kept(name)
 
     def damage(self, name: str) -> list[str]:
         """Return the files of a release that are not as they were published."""

@@ -32,6 +32,8 @@ def smoke(address: str, sums: Mapping[str, str]) -> list[str]:
         address: where the home page is, http:// or https://.
         sums: the SHA-256 sum of each file that should be there.
     """
+    if not sums:
+        return ["The list of its files cannot be read, so nothing can be compared."]
     root = address if address.endswith("/") else f"{address}/"
     checks = [(path, HTTPStatus.OK, sums[path]) for path in _chosen(sums)]
     if LOST in sums:

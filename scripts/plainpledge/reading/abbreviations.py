@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from ..model import Span
 
 _LINE = re.compile(
-    r"^[ \t]*\*\[(?P<short>[^\[\]\\\r\n]+)\] ?:[ \t]*(?P<long>[^\s<>`][^<>`\r\n]*)$", re.MULTILINE
+    r"^(?:[ ]{4}|\t)*+\*\[(?P<short>[^\[\]\\\r\n]+)\] ?:[ \t]*(?P<long>[^\s<>`][^<>`\r\n]*)$",
+    re.MULTILINE,
 )
 
 Lines = tuple[tuple[Span, str, str], ...]

@@ -91,9 +91,13 @@ class _Boxes:
         return "".join(signs)
 
     def opened(self, line: str, indent: int) -> str:
-        """Open a box if a line says so, and leave of that line only the title."""
+        """Open a box if a line says so, and leave of that line only the title.
+
+        Python-Markdown opens one only where the line starts, of the page or of what it stands in.
+        """
         words = line.rstrip("\r\n")
-        opening = _OPENING.fullmatch(words) if words[0] in "!?=" else None
+        may_open = words[0] in "!?=" and indent % _STEP == 0
+        opening = _OPENING.fullmatch(words) if may_open else None
         if not opening:
             return line
         self.columns.append(indent + _STEP)

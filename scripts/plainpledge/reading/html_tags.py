@@ -44,14 +44,12 @@ class OpeningTag(NamedTuple):
 
 
 def opening_tags(text: str) -> Iterator[OpeningTag]:
-    """Yield all that a browser would take for an opening tag; an address in `<…>` is none.
+    """Yield all that a browser would take for an opening tag, even the start of an address.
 
     Where a tag stands within another one that never ends, what they share is only in the first.
     """
     shared: dict[int, int] = {}
     for match in _OPENING.finditer(text):
-        if ":" in match["name"] or "@" in match["name"]:
-            continue
         place, found, passed = match.end(), list[Attribute](), list[int]()
         while place not in shared and not _END.match(text, place):
             passed.append(place)

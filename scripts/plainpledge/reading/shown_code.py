@@ -13,9 +13,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from ..model import Block, Document, Role, Span
+from ..model import Document, Role, Span
+from .indented_code import indented_code
 from .lines import blanked, with_line_feeds
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Some readers see nothing there, some an empty line, and some a sign like any other."""
 _LINE = re.compile(r"(?P<indent>[> \t]*)(?P<rest>[^\r\n]*)(?:\r?\n|\Z)")
 _MAY_FENCE = re.compile("```|~~~")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<info>.*)", re.DOTALL)
@@ -23,8 +26,6 @@ _PLAIN_INFO = re.compile(r"""(?x) [ \t]* (?:\.?[\w\#.+-]+)? [ \t]*
     (?: \{[^{}]*\} | (?:[a-zA-Z]\w*=(?:"[^"]*"|'[^']*')[ \t]*)* )""")
 _TICKS = re.compile(r"(?<!\\)`+")
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_BOX = re.compile(r"(?:!!!|\?\?\?|\[\^|:)")
-"""What takes the indented lines below it into itself: a box, a footnote, a meaning."""
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)[^<>]*>")
 _BLOCK_TAGS = frozenset(
     """address article aside blockquote body canvas center colgroup dd details dialog dir div dl dt
@@ -42,6 +43,8 @@ def shown_code(document: Document) -> tuple[Span, ...]:
     if not document.code_spans and all(block.role is not Role.CODE for block in document.blocks):
         return ()
     text = with_line_feeds(document.text)
+    if _CONTROL.search(text):
+        return ()
     fenced = dict(_fences(text, document.body))
     certain = [
         fenced[block.span.start]
@@ -49,7 +52,7 @@ def shown_code(document: Document) -> tuple[Span, ...]:
         if block.role is Role.CODE and block.span.start in fenced
     ]
     raw = list(_raw_stretches(blanked_lines(text, certain), document.body))
-    loose = chain(_ticked(document, text), _indented(document, text))
+    loose = chain(_ticked(document, text), indented_code(document, text, fenced.keys()))
     certain += [span for span in loose if not _is_within(span, raw)]
     return tuple(sorted(certain))
 
@@ -70,7 +73,7 @@ def _fences(text: str, body: Span) -> Iterator[tuple[int, Span]]:
         return
     opened: tuple[str, str, int, int] | None = None
     for line in _LINE.finditer(text, body.start, body.end):
-        indent, rest = line["indent"], line["rest"].rstrip()
+        indent, rest = line["indent"], line["rest"].rstrip(" \t")
         if opened is None:
             fence = _FENCE.fullmatch(rest)
             if fence and _PLAIN_INFO.fullmatch(fence["info"]):
@@ -114,25 +117,6 @@ def _pairs(runs: Sequence[Span]) -> Iterator[Span]:
         place += 1
 
 
-def _indented(document: Document, text: str) -> Iterator[Span]:
-    """Yield indented code that stands below a paragraph, a heading or other code of the page."""
-    previous: Block | None = None
-    for block in document.blocks:
-        is_indented = block.role is Role.CODE and block.fence is None
-        if is_indented and not block.nested and _stands_alone(previous, text):
-            yield block.span
-        else:
-            previous = block
-
-
-def _stands_alone(previous: Block | None, text: str) -> bool:
-    if previous is None:
-        return True
-    plain = (Role.PARAGRAPH, Role.HEADING, Role.CODE)
-    is_box = _BOX.match(text, previous.span.start)
-    return previous.role in plain and not previous.nested and not is_box
-
-
 def _raw_stretches(text: str, body: Span) -> Iterator[Span]:
     """Yield what Python-Markdown takes for HTML as it is: from a tag to the end of it."""
     open_tags, names = list[str](), Counter[str]()
@@ -156,8 +140,14 @@ def _raw_stretches(text: str, body: Span) -> Iterator[Span]:
 
 
 def _opens_line(text: str, place: int) -> bool:
-    before = text[max(0, place - 4) : place].rpartition("\n")[2]
-    return len(before) <= 3 and not before.strip()
+    """True where a tag opens a line, also once the comments before it are gone."""
+    start = place
+    while start and text[start - 1] in " \t":
+        start -= 1
+    if text.endswith("-->", 0, start):
+        return True
+    is_first = not start or text[start - 1] == "\n"
+    return is_first and len(text[start:place].expandtabs(4)) <= 3
 
 
 def _is_within(span: Span, stretches: Sequence[Span]) -> bool:

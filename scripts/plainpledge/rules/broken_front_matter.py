@@ -40,9 +40,10 @@ Never. The page cannot be made without its fields.
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Site
-from .registry import read_by
+from .registry import EVERY_RULE, read_by
 
 SEVERITY = Severity.ERROR
+ASKED_WITH = EVERY_RULE
 
 
 def check_site(site: Site) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 from xml.parsers import expat
 
+from .drawing_styles import can_load, is_style
 from .html_policy import Problem, address_problem, attribute_problem
 
 SVG = "http://www.w3.org/2000/svg"
@@ -16,10 +17,6 @@ _ACTIVE = frozenset(
     """script handler listener foreignobject iframe object embed audio video canvas
     animate animatecolor animatemotion animatetransform set discard""".split()
 )
-_STYLE_THAT_LOADS = re.compile(
-    r"\\|@import|expression\s*\(|url\s*\(\s*['\"]?\s*(?![#'\"\s])", re.IGNORECASE
-)
-"""An address other than that of a part of the drawing; a backslash could hide one."""
 _PLAIN_ENCODINGS = ("utf-8", "utf8", "us-ascii", "ascii")
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _PICTURE = re.compile(r"\s*data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
@@ -80,13 +77,15 @@ class _Reader:
             _stop(f"<{local}>")
         self._styles += local.lower() == "style"
         for key, value in attributes.items():
-            attribute = key.rpartition(" ")[2].lower()
-            if _acts(local.lower(), attribute, value):
-                _stop(attribute)
+            owner, _, attribute = key.rpartition(" ")
+            if _acts(local.lower(), attribute.lower(), value):
+                _stop(attribute.lower())
+            if not owner and is_style(attribute) and can_load(value):
+                _stop(attribute.lower())
 
     def _end(self, name: str) -> None:
         if name.rpartition(" ")[2].lower() == "style":
-            if _STYLE_THAT_LOADS.search("".join(self._style)):
+            if can_load("".join(self._style)):
                 _stop("<style>")
             self._styles -= 1
             if not self._styles:
@@ -101,7 +100,7 @@ def _acts(tag: str, name: str, value: str) -> bool:
     if name in ("href", "src"):
         is_picture = tag == "image" and bool(_PICTURE.match(value))
         return not is_picture and bool(address_problem(value, is_loaded=tag != "a"))
-    if name == "base" or _STYLE_THAT_LOADS.search(value):  # a fill is read as a style is
+    if name == "base":
         return True
     return attribute_problem(name, value) not in (None, Problem.STYLE)
 

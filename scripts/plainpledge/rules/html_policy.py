@@ -22,6 +22,7 @@ class Problem(Enum):
     DRAWING = "a drawing in page code"
     STRUCTURE = "page code that changes the whole page"
     SCRIPT_ADDRESS = "an address that runs or shows something of its own"
+    UNKNOWN_SCHEME = "an address that is neither of the web nor a file of ours"
     REMOTE = "something from another site"
 
 
@@ -46,8 +47,8 @@ _UNSAFE_ATTRIBUTES = {name: why for why, names in _ATTRIBUTES.items() for name i
 LINKS = frozenset("href xlink:href cite longdesc".split())
 LOADED = frozenset("src srcset poster background data lowsrc dynsrc icon imagesrcset".split())
 _SCHEMES = frozenset(
-    "http https mailto tel sms callto ftp ftps irc ircs git ssh xmpp matrix geo news cid"
-    " webcal whatsapp facetime".split()
+    "http https mailto tel sms callto ftp ftps sftp irc ircs git ssh xmpp matrix geo news cid"
+    " webcal whatsapp facetime msteams ms-teams skype sip slack zoommtg zoomus onenote maps".split()
 )
 """Ways to start an address that open nothing here by themselves."""
 ACTIVE = frozenset("javascript vbscript livescript mocha jscript data blob filesystem".split())
@@ -81,7 +82,7 @@ def address_problem(address: str, *, is_loaded: bool = False) -> Problem | None:
     if is_loaded and (_ELSEWHERE.match(plain) or letters in _SCHEMES):
         return Problem.REMOTE
     is_scheme = re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]+", typed)
-    return Problem.SCRIPT_ADDRESS if is_scheme and letters not in _SCHEMES else None
+    return Problem.UNKNOWN_SCHEME if is_scheme and letters not in _SCHEMES else None
 
 
 def is_active(address: str) -> bool:

@@ -19,6 +19,9 @@ from typing import Any
 
 from ..model import Finding, Severity, Site
 
+EVERY_RULE = "every rule"
+"""In the place of a name in `ASKED_WITH`: said whichever rule is asked for."""
+
 
 class Kind(Enum):
     """What a rule looks at; the value is the name of its function."""
@@ -73,8 +76,12 @@ def rules() -> Mapping[str, Rule]:
 
 
 def asked_for(names: Collection[str]) -> frozenset[str]:
-    """Return the rules that answer to some names: those, and what belongs to each."""
-    return frozenset(name for name, rule in rules().items() if {name, rule.asked_with} & set(names))
+    """Return the rules that answer to some names: those, and what belongs to each or to all.
+
+    A file that cannot be read is always told: no rule could find anything there.
+    """
+    wanted = {*names, EVERY_RULE} if names else set[str]()
+    return frozenset(name for name, rule in rules().items() if {name, rule.asked_with} & wanted)
 
 
 def read_by(site: Site, rule: str) -> Iterator[Finding]:

@@ -34,9 +34,10 @@ Never. Mend the file or delete it.
 from collections.abc import Iterator
 
 from ..model import Finding, Severity, Site
-from .registry import read_by
+from .registry import EVERY_RULE, read_by
 
 SEVERITY = Severity.ERROR
+ASKED_WITH = EVERY_RULE
 
 
 def check_site(site: Site) -> Iterator[Finding]:

@@ -17,11 +17,16 @@ _TARGETS = [
     re.compile(r"<(?P<bracketed>)(?P<address>[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+)>"),
 ]
 """Links, and addresses that stand for themselves, as Python-Markdown 3.10 reads them."""
-_NAMED_OR_BARE = [
-    re.compile(r"\[[^\^\[\]\n][^\[\]\n]*\]:\s*<?(?P<address>[^\s<>]+)"),
-    re.compile(r"<(?P<address>[^\s<>:]{1,60}:[^<>\n]*)>"),
-]
-"""What other readers could take for an address that has a name, or stands for itself."""
+_NAMED = re.compile(r"(?<!\*)\[[^\^\[\]\n][^\[\]\n]*\]:\s*(?P<angle><?)(?!\[)(?P<address>[^\s<>]+)")
+"""What any reader could take for an address with a name; after a star it is a short form.
+
+A name without an address must not take the next name for one.
+"""
+_BARE = re.compile(r"<(?P<address>[^\s<>:]{1,60}:[^<>\x00-\x20]*)>")
+"""What other readers could take for an address that stands for itself: it has no blanks."""
+_NAMED_TO_ITS_END = re.compile(r"[^ \t\n]*[ \t]*(?:[\"'(]|$)", re.MULTILINE)
+"""After an address with a name there is nothing, or a title: other words make it a sentence."""
+_TITLE = re.compile("[\"'(]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\n]*\]")
 """It becomes a number, also within an address."""
 _DEEPEST = 4
@@ -29,12 +34,13 @@ _DEEPEST = 4
 _ALT = r"[^\[\]]*+"
 for _ in range(_DEEPEST):
     _ALT = rf"(?:[^\[\]]++|\[{_ALT}\])*+"
-_PICTURE = re.compile(rf"!\[{_ALT}{_ADDRESS}")
+_PICTURE = re.compile(rf"!\[{_ALT}(?={_ADDRESS})")
+"""The address is only looked at: the next picture may start in one that never ends."""
 _PICTURE_BY_NAME = re.compile(
     rf"!\[(?P<alt>{_ALT})\](?!\()(?:(?:\r?\n|\s)?\[(?P<name>[^\[\]]*)\])?"
 )
 _DEFINITION = re.compile(
-    r"^(?:[ \t>:]|[-*+] |\d+[.)] )*\[(?P<name>[^\[\]\n]+)\]:\s*<?(?P<address>[^\s<>]+)", re.M
+    r"^(?:[ \t>:]|[-*+] |\d+[.)] )*\[(?P<name>[^\[\]\n]+)\]:\s*<?(?!\[)(?P<address>[^\s<>]+)", re.M
 )
 
 
@@ -52,12 +58,19 @@ def unsafe_addresses(text: str) -> Iterator[Part]:
     for pattern in _TARGETS:
         for match in pattern.finditer(text):
             yield from _led_to(match, is_loaded=False)
-    for pattern in _NAMED_OR_BARE:
-        for match in pattern.finditer(text):
-            if is_active(match["address"]):
-                place = Span(*match.span("address"))
-                yield Part(place, Problem.SCRIPT_ADDRESS, match["address"])
+    for match in _named_or_bare(text):
+        if is_active(match["address"]):
+            place = Span(*match.span("address"))
+            yield Part(place, Problem.SCRIPT_ADDRESS, match["address"])
     yield from _pictures(text)
+
+
+def _named_or_bare(text: str) -> Iterator[re.Match[str]]:
+    yield from _BARE.finditer(text)
+    for match in _NAMED.finditer(text):
+        may_have_title = match["angle"] or _TITLE.search(match["address"])
+        if may_have_title or _NAMED_TO_ITS_END.match(text, match.end()):
+            yield match
 
 
 def _pictures(text: str) -> Iterator[Part]:

@@ -46,6 +46,7 @@ SEVERITY = Severity.ERROR
 
 _WHY = "It could change what readers see, or pass on what they type."
 _WHY_REMOTE = "The other site would learn who reads this page, so readers’ browsers do not show it."
+_WHY_SCHEME = "Browsers take what stands before the first colon for the name of a program to open."
 _TO_SHOW_CODE = "Take it out. To show it as code, put it between backticks."
 _ADVICE = {
     Problem.SCRIPT: _TO_SHOW_CODE,
@@ -56,8 +57,11 @@ _ADVICE = {
     Problem.DRAWING: "Save it as a picture file in docs/ and write ![what it shows](name.png).",
     Problem.STRUCTURE: _TO_SHOW_CODE,
     Problem.SCRIPT_ADDRESS: "Write an address that starts with https://, or a file of ours.",
+    Problem.UNKNOWN_SCHEME: "Write an address that starts with https://, or a file of ours. If the "
+    "file has a colon in its name, write ./ before it.",
     Problem.REMOTE: "Save the file in docs/ and write ![what it shows](name.png).",
 }
+_WHYS = {Problem.REMOTE: _WHY_REMOTE, Problem.UNKNOWN_SCHEME: _WHY_SCHEME}
 _LONGEST = 40
 """How many characters of an address a message shows."""
 
@@ -65,7 +69,7 @@ _LONGEST = 40
 def check_document(document: Document, site: Site) -> Iterator[Finding]:
     """Yield all on a page that could act."""
     for part in unsafe_parts(document):
-        why = _WHY_REMOTE if part.problem is Problem.REMOTE else _WHY
+        why = _WHYS.get(part.problem, _WHY)
         yield Finding(document.path, part.span, _message(part), why, _ADVICE[part.problem])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..model import HouseStyle
+from ..model.hash_marks import hash_mark
 from . import everyday
 from .entries import Entry
 from .initials import with_initials
@@ -121,5 +121,4 @@ def _file(name: str, content: object) -> tuple[str, str]:
 
 
 def _named(name: str, text: str) -> tuple[str, str]:
-    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
-    return f"{FOLDER}/{name}.{digest}.js", text
+    return f"{FOLDER}/{name}.{hash_mark(text.encode(), 12)}.js", text

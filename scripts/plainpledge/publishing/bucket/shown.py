@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from ..assets import is_hashed
+from ..assets import is_named_by
 from ..place import PlaceError
 from .delivery import deliver, phases
 from .history import FOLDER, History, stored_at
@@ -65,8 +65,8 @@ class ShownFiles:
             self._tags[path] = self._bucket.copy(source, path, file.sum, dict(file.headers))
 
         deliver(show, phases(changed, frozenset(self._tags)))
-        gone = [path for path in self._tags if path not in files and not is_hashed(path)]
-        self.take_away(path for path in gone if self._history.record(path))
+        gone = [path for path in self._tags if path not in files]
+        self.take_away(path for path in gone if self._has_had_its_time(path))
 
     def take_away(self, paths: Iterable[str]) -> None:
         """Remove what we put there at these paths: pages first, then what they load."""
@@ -86,6 +86,11 @@ class ShownFiles:
         """
         same = [one for one in self._history.record(path) if one.tag == file.tag]
         return self._tags.get(path) == file.tag and all(o.headers == file.headers for o in same)
+
+    def _has_had_its_time(self, path: str) -> bool:
+        """True for what we put there without a hash of its own in its name."""
+        found = self._history.record(path)
+        return bool(found) and not all(is_named_by(path, file.sum) for file in found)
 
     def _is_ours(self, path: str) -> bool:
         tags = {file.tag for file in self._history.record(path)}

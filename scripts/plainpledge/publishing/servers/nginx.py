@@ -42,7 +42,8 @@ def write(table: Table, files: Sequence[str]) -> Mapping[str, str]:
         f'location = "{old}" {{ {_headers(table.headers_for(old))} return 301 {new}; }}\n'
         for old, new in table.all_redirects.items()
     )
-    hashed = f'location ~ "{HASHED}" {{ {_headers(table.headers_for("x.00000000.css"))} }}\n'
+    kept = _headers({**table.everywhere, **table.hashed})
+    hashed = f'location ~ "{HASHED}" {{ {kept} }}\n'
     parts = [_HEAD % others, *redirects, _INDEX % others, hashed, _REST % (others, others)]
     return {"plainpledge.conf": "".join(parts)}
 
