@@ -25,6 +25,8 @@ _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})(?P<info>.*)", re.DOTALL)
 _PLAIN_INFO = re.compile(r"""(?x) [ \t]* (?:\.?[\w\#.+-]+)? [ \t]*
     (?: \{[^{}]*\} | (?:[a-zA-Z]\w*=(?:"[^"]*"|'[^']*')[ \t]*)* )""")
 _TICKS = re.compile(r"(?<!\\)`+")
+_LINKED = re.compile(r"\]\([^()`\"']*(?:\"[^()`\"]*\"[ \t]*)?\)")
+"""A link that is over beyond doubt."""
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s/>]*)[^<>]*>")
 _BLOCK_TAGS = frozenset(
@@ -94,9 +96,18 @@ def _ticked(document: Document, text: str) -> Iterator[Span]:
         if "`" not in paragraph[0]:
             continue
         runs = [Span(*run.span()) for run in _TICKS.finditer(text, *paragraph.span())]
+        address = _open_address(paragraph)
         for span in _pairs(runs):
+            if span.start > address:
+                break
             if span in known and "\n" not in text[span.start : span.end]:
                 yield span
+
+
+def _open_address(paragraph: re.Match[str]) -> int:
+    """Return where an address starts that code could be a part of, or the end of the paragraph."""
+    start = _LINKED.sub(lambda link: " " * len(link[0]), paragraph[0]).find("](")
+    return paragraph.start() + start if start >= 0 else paragraph.end()
 
 
 def _pairs(runs: Sequence[Span]) -> Iterator[Span]:

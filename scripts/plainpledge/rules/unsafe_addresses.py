@@ -88,7 +88,7 @@ def _pictures(text: str) -> Iterator[Part]:
 def _led_to(match: re.Match[str], *, is_loaded: bool) -> Iterator[Part]:
     """Yield the address of a link or picture if it could act."""
     group = "bracketed" if match["bracketed"] else "address"
-    address = _FOOTNOTE.sub("1", match[group])
+    address = _FOOTNOTE.sub("1", match[group]).replace("`", "")
     problem = address_problem(address, is_loaded=is_loaded)
     if problem or is_active(address):
         place = first_line(match.string, Span(*match.span(group)))
