@@ -91,7 +91,10 @@ def test_nothing_moves_in_an_unchanged_file(running: Running) -> None:
     assert list(moved(found, document, document)) == found
 
 
-def test_a_change_of_the_same_size_in_the_same_moment_is_seen(running: Running) -> None:
+def test_a_change_of_the_same_size_in_the_same_moment_is_seen(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "BEING_WRITTEN", 0.0)
     file, known = running.root / LISTEN, Versions(running.root)
     seen = set()
     for word in ("aaaa", "bbbb", "cccc"):
@@ -205,6 +208,26 @@ def test_a_file_that_is_being_written_is_not_called_empty(
     monkeypatch.setattr(versions, "BEING_WRITTEN", 0.0)
     news = running.state(build=str(first["build"]), version=news["version"], looks=first["looks"])
     assert news["report"]["findings"][0]["message"] == "This file is empty."
+
+
+@pytest.mark.parametrize("start", ["emptied", "moved away"])
+def test_what_is_read_in_the_middle_of_a_save_is_what_was_saved(
+    start: str, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "BEING_WRITTEN", 600.0)  # however slow this machine is
+    file = running.root / LISTEN
+    text, first = file.read_text("utf-8"), running.state()["version"]
+    if start == "emptied":
+        file.write_text("", "utf-8")
+    else:
+        file.rename(file.with_suffix(".md~"))
+    assert running.desk.versions.now(LISTEN) == first
+    rest = threading.Timer(0.05, file.write_text, [text + "Saved.\n", "utf-8"])
+    rest.start()
+    assert running.desk.built
+    assert look_again(running.desk.built, LISTEN).document.text.endswith("Saved.\n")
+    rest.join()
+    assert running.desk.versions.now(LISTEN) != first
 
 
 def test_of_two_findings_in_one_place_the_one_that_is_meant_is_used(running: Running) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainpledge.preview import versions as module
 from plainpledge.preview.versions import Versions, version
 from plainpledge.reading.documents import read_document
 
@@ -55,7 +56,8 @@ def test_files_that_cannot_be_read_differ_by_the_reason(tmp_path: Path) -> None:
     assert len(versions) == len(wrong)
 
 
-def test_a_file_that_is_gone_has_a_version(tmp_path: Path) -> None:
+def test_a_file_that_is_gone_has_a_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BEING_WRITTEN", 0.0)
     _write(tmp_path, b"words\n")
     versions = Versions(tmp_path)
     before = versions.now(PATH)

@@ -12,12 +12,11 @@ from functools import cached_property
 
 from ..model import Document, Finding, Site, Span
 from ..reading import fields, marks, source, yaml_tree
-from ..reading.documents import read_document
 from ..reading.site import reread
 from ..rules.checking import conclude, look
 from ..rules.registry import Kind, rules
 from .built import Built, renewed
-from .versions import version
+from .versions import read_saved, version
 
 READ = frozenset(
     {
@@ -56,7 +55,7 @@ class Fresh:
 
 def look_again(built: Built, path: str) -> Fresh:
     """Read and check one file as it is now."""
-    return look_again_at(built, read_document(built.site.root, path))
+    return look_again_at(built, read_saved(built.site.root, path))
 
 
 def look_again_at(built: Built, document: Document) -> Fresh:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ..model import Document, Finding, Site
 from ..reading.day import build_day
-from ..reading.documents import parse_document, read_document
+from ..reading.documents import parse_document
 from ..reading.source import read_text
 from ..rules.checking import Looked, conclude, look
+from .versions import read_saved
 
 
 class Memory:
@@ -30,8 +31,8 @@ class Memory:
         self._give_way()
         text, problems = read_text(root, path)
         known = self._documents.get(path)
-        if problems:
-            return read_document(root, path)
+        if problems or not text:
+            return read_saved(root, path)
         if known is None or known.text != text:
             known = self._documents[path] = parse_document(path, text)
         return known

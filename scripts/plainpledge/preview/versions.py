@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from ..model import Document
+from ..reading.documents import read_document
 from ..reading.source import read_text
 
 TRUSTED_AFTER = 2.0
@@ -16,10 +17,11 @@ The coarsest file system in use, FAT, counts in steps of two seconds.
 """
 
 BEING_WRITTEN = 0.3
-"""Seconds for which an empty file is taken for one that is being saved.
+"""Seconds for which an empty or missing file is taken for one that is being saved.
 
-Many editors empty a file before they write it.
+Many editors empty a file before they write it, or move it away.
 """
+_PAUSE = 0.01
 
 
 def version(document: Document) -> str:
@@ -37,6 +39,24 @@ def version_of(text: str, problems: str = "") -> str:
     return hashlib.blake2b(data, digest_size=8).hexdigest()
 
 
+def read_saved(root: Path, path: str) -> Document:
+    """Read one file; if it is just being saved, what will stand there."""
+    end = time.monotonic() + BEING_WRITTEN
+    document = read_document(root, path)
+    while not document.text and _is_new(root / path) and time.monotonic() < end:
+        document = read_document(root, path)
+    return document
+
+
+def _is_new(file: Path) -> bool:
+    """True for a file that was changed a moment ago, or is not there; takes a little while."""
+    time.sleep(_PAUSE)  # a file can be empty before its time of change is noted, as on ext4
+    try:
+        return time.time() - file.stat().st_mtime < BEING_WRITTEN
+    except OSError:
+        return True
+
+
 class Versions:
     """The versions on disk. A file is read again only when its time or size may have changed."""
 
@@ -44,25 +64,29 @@ class Versions:
         self._root = root
         self._known: dict[str, tuple[tuple[int, int, int], str]] = {}
         self._last: dict[str, str] = {}
+        self._gone: dict[str, float] = {}
 
     def now(self, path: str) -> str:
         """Return the version of a file of ours at this moment."""
         try:
             about = (self._root / path).stat()
         except OSError:
-            return self._read(path)
+            since = self._gone.setdefault(path, time.monotonic())
+            is_moved = path in self._last and time.monotonic() - since < BEING_WRITTEN
+            return self._last[path] if is_moved else self._read(path)[1]
+        self._gone.pop(path, None)
         state = (about.st_mtime_ns, about.st_size, about.st_ino)
         known = self._known.get(path)
         if known and known[0] == state:
             return known[1]
-        age = time.time() - about.st_mtime
-        if not about.st_size and age < BEING_WRITTEN and path in self._last:
+        text, found = self._read(path)
+        if not text and path in self._last and _is_new(self._root / path):
             return self._last[path]
-        found = self._last[path] = self._read(path)
-        if age > TRUSTED_AFTER:
+        self._last[path] = found
+        if time.time() - about.st_mtime > TRUSTED_AFTER:
             self._known[path] = (state, found)
         return found
 
-    def _read(self, path: str) -> str:
+    def _read(self, path: str) -> tuple[str, str]:
         text, problems = read_text(self._root, path)
-        return version_of(text, "".join(one.message for one in problems))
+        return text, version_of(text, "".join(one.message for one in problems))

@@ -16,10 +16,14 @@ from .unsafe_addresses import Part, first_line, unsafe_addresses
 
 _ENDS_EARLY = re.compile(r"<!--(?:-?>|.*?--!>)", re.DOTALL)
 """A comment that is over sooner for a browser than for a reader of Markdown."""
+_MAY_ACT = re.compile(r"[<\[{]")
+"""No tag, address or list of attributes does without one of them."""
 
 
 def unsafe_parts(document: Document) -> Iterator[Part]:
     """Yield all that could act, each once; places are those of the file."""
+    if not _MAY_ACT.search(document.text, document.body.start):
+        return
     found = {part.span: part for part in _linked(document)}
     taken = _Taken()
     for span in found:
