@@ -34,6 +34,7 @@ from ..pages.sections import MARK, cut, marked_body, unmarked
 from ..pages.tables import framed
 from ..preview.actions import Actions
 from ..preview.desk import Desk
+from ..preview.garbage import look_shortly
 from ..preview.places import place_marks, with_places
 from ..preview.server import Server
 from ..preview.store import Store
@@ -56,8 +57,6 @@ TURN = 0.001
 """Seconds for which a build may keep the preview’s other threads waiting; else it is 0.005."""
 GARBAGE = 500_000
 """New objects after which Python looks for unused ones: seldom, as a build keeps all its pages."""
-GARBAGE_IN_PREVIEW = 20_000
-"""The same where a writer waits: each look takes some 20 milliseconds, not half a second."""
 _CAN_STOP = frozenset(name for name, rule in rules().items() if rule.severity is Severity.ERROR)
 """The rules that a build depends on; `check` runs the others too."""
 _HOLD_MARK = re.compile(r"<!--\s*/?\s*hold\b", re.IGNORECASE)
@@ -87,7 +86,10 @@ class PlainpledgePlugin(BasePlugin[Settings]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview, in which held lines and findings are shown."""
         self.is_preview = command == "serve"
-        gc.set_threshold(GARBAGE_IN_PREVIEW if self.is_preview else GARBAGE)
+        if self.is_preview:
+            look_shortly()
+        else:
+            gc.set_threshold(GARBAGE)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Have tables aligned by an attribute: a style within the page breaks a strict policy.

@@ -15,6 +15,7 @@ from ..reading.atomic import PREFIX, SUFFIX
 from ..reading.site import DOCS, PLEDGES
 from .built import Built
 from .earlier import committed
+from .garbage import Garbage
 from .lane import Fresh, look_again
 from .memory import Memory
 from .report import measured
@@ -46,6 +47,7 @@ class Desk:
         self._lane = threading.Lock()
         self._busy = 0
         self._last_save = 0.0
+        self._garbage = Garbage(lambda: time.monotonic() - self._last_save)
         _sweep(root)
 
     @property
@@ -63,6 +65,7 @@ class Desk:
             self.trouble = None
             self._fresh.clear()
             self.changed.notify_all()
+        self._garbage.add()
 
     def before(self, path: str) -> Mapping[str, Plainness]:
         """Return how plain a file was when it was last committed, or else at the start.
