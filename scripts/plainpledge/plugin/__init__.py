@@ -45,7 +45,7 @@ from ..rules.registry import rules
 from .extras import add_glossary, add_looks, add_search, missing_pictures
 from .files import content_near, file_of, is_left_out, url_of
 from .pictures import hashed_near, pictures_of_settings
-from .previewing import add_term, built
+from .previewing import Earlier, add_term, built
 from .settings import unsafe_settings
 from .templates import as_html, prepare
 
@@ -79,6 +79,7 @@ class PlainpledgePlugin(BasePlugin[Settings]):
     """False once the headings of a page could not be found again in its HTML."""
     desk: Desk | None = None
     """What the preview knows; None until there is one."""
+    earlier: Earlier
     env: jinja2.Environment
     files: Files
     nav: Navigation
@@ -87,6 +88,7 @@ class PlainpledgePlugin(BasePlugin[Settings]):
         """Note whether this is a preview, in which held lines and findings are shown."""
         self.is_preview = command == "serve"
         if self.is_preview:
+            self.earlier = Earlier()
             look_shortly()
         else:
             gc.set_threshold(GARBAGE)
@@ -282,6 +284,7 @@ class PlainpledgePlugin(BasePlugin[Settings]):
         """Hand a whole build to the preview."""
         if self.desk:
             self.desk.take(built(self, config))
+            self.earlier.add(self.files)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say in the preview why it shows no newer build."""

@@ -70,6 +70,24 @@ class _Again:
         return now.env.get_template(page.meta["template"]).render(context)
 
 
+class Earlier:
+    """The files of the builds that a page may still be made with: the last two."""
+
+    def __init__(self) -> None:
+        self._kept: list[Files] = []
+
+    def add(self, files: Files) -> None:
+        """Note a build that is done; let go of those that nobody asks for any more.
+
+        A file and its page hold each other, and so all that the build has made.
+        """
+        self._kept.append(files)
+        for old in self._kept[:-2]:
+            for file in old:
+                file.page = None
+        del self._kept[:-2]
+
+
 def add_term(site: Site, word: str, fill: Fill) -> str | Refused:
     """Make a file for a word of the glossary, unless one was made since the last build."""
     try:

@@ -17,7 +17,7 @@ _LOOKS_BETWEEN = 10
 _NEVER = 1 << 30
 QUIET = 10.0
 """Seconds without a save after which a whole look disturbs nobody. Our own bound."""
-MOST_BUILDS = 10
+MOST_BUILDS = 50
 """Builds after which there is a whole look even so: what they leave behind takes memory."""
 
 
