@@ -13,12 +13,16 @@ from .tables import column
 _DOMAIN = re.compile(r"@((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24})(?![\w@-])")
 _MAILBOX = re.compile(r"(?<![\w.+/:'-])[\w.+'-]+\Z")
 _LONGEST_MAILBOX = 64
+_OF_MANY = ("team", "teams", "office", "officer", "service", "services", "management")
+"""How the mailboxes of many end, also where words are run together."""
 _EXAMPLE = re.compile(
     r"(?:.*\.)?(?:example|invalid|test|localhost|example\.(?:com|org|net|edu|co\.uk))", re.I
 )
 """Domains that belong to nobody, set aside for examples (RFC 2606)."""
-_MAY_BE_NUMBER = re.compile(r"[\d+](?:\d\d|\d? ?[A-Z])")
-"""What stands in each number and postcode that is looked for, and in few other texts."""
+_MAY_BE_NUMBER = re.compile(r"\d(?:[ ()-]*\d){5}")
+"""What stands in each number that is looked for, and in few other texts."""
+_MAY_BE_POSTCODE = re.compile(r"\d[A-Z]{2}(?!\w)")
+"""The same for postcodes."""
 _PHONE = re.compile(
     r"[+(0](?<![\w.+/-].)(?:(?<=\+)44[ -]?(?:\(0\)[ -]?)?|(?<=\()0|(?<=0))[127]\d[\d ()-]{6,14}\d"
     r"(?![\w/-]|\.\d)"
@@ -58,7 +62,9 @@ def details(document: Document) -> Iterator[Detail]:
     text = document.prose
     found = [*_emails(text)]
     if _MAY_BE_NUMBER.search(text):
-        found += [*_numbers(text), *_homes(text)]
+        found += _numbers(text)
+    if _MAY_BE_POSTCODE.search(text):
+        found += _homes(text)
     yield from found
     starts = sorted(detail.span.start for detail in found)
     for link in document.links:
@@ -77,11 +83,17 @@ def _emails(text: str) -> Iterator[Detail]:
     for match in _DOMAIN.finditer(text):
         before = text[max(0, match.start() - _LONGEST_MAILBOX) : match.start()]
         mailbox = _MAILBOX.search(before)
-        if mailbox and not _EXAMPLE.fullmatch(match[1]):
-            parts = set(re.split(r"[._+-]", mailbox[0].lower()))
-            if not parts & column(__package__, "shared_mailboxes", "word"):
-                start = match.start() - len(mailbox[0])
-                yield _detail(text, start, match.end(), "an e-mail address")
+        is_example = _EXAMPLE.fullmatch(match[1])
+        if mailbox and not is_example and not _is_shared(mailbox[0].lower()):
+            start = match.start() - len(mailbox[0])
+            yield _detail(text, start, match.end(), "an e-mail address")
+
+
+def _is_shared(mailbox: str) -> bool:
+    """True for the mailbox of a team or a task: nobody is known by it."""
+    parts = set(re.split(r"[._+-]", mailbox))
+    is_listed = parts & column(__package__, "shared_mailboxes", "word")
+    return bool(is_listed) or mailbox.endswith(_OF_MANY)
 
 
 def _homes(text: str) -> Iterator[Detail]:
