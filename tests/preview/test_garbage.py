@@ -2,63 +2,50 @@
 
 from __future__ import annotations
 
-import gc
+import threading
 import time
-import weakref
-from collections.abc import Iterator
 
-import pytest
-
-from plainpledge.preview import garbage
 from plainpledge.preview.garbage import MOST_BUILDS, Garbage
 
-PATIENCE = 30
+PATIENCE = 60
 
 
-class Leftover:
-    """Something that only a whole look finds: it leads to itself."""
+class Looks:
+    """Counts the whole looks."""
 
     def __init__(self) -> None:
-        self.itself = self
+        self.number = 0
+        self.told = threading.Event()
+
+    def __call__(self) -> None:
+        self.number += 1
+        self.told.set()
 
 
-@pytest.fixture(autouse=True)
-def only_on_purpose(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(garbage, "QUIET", 0.02)
-    gc.disable()
-    yield
-    gc.enable()
-
-
-def test_it_is_gone_when_nobody_has_saved_for_a_while() -> None:
-    idle = [0.0]
-    left = weakref.ref(Leftover())
-    Garbage(lambda: idle[0]).add()
+def test_there_is_a_look_when_nobody_has_saved_for_a_while() -> None:
+    idle, looks = [0.0], Looks()
+    Garbage(lambda: idle[0], looks, quiet=0.02).add()
     time.sleep(0.2)
-    assert left() is not None
+    assert not looks.number
     idle[0] = 1.0
-    end = time.monotonic() + PATIENCE
-    while left() is not None and time.monotonic() < end:
-        time.sleep(0.01)
-    assert left() is None
+    assert looks.told.wait(PATIENCE)
 
 
-def test_it_does_not_grow_without_end() -> None:
-    kept = Garbage(lambda: 0.0)
-    left = weakref.ref(Leftover())
-    for _ in range(MOST_BUILDS - 1):
+def test_garbage_does_not_grow_without_end() -> None:
+    idle, looks, seen = [0.0], Looks(), list[int]()
+    kept = Garbage(lambda: idle[0], looks, quiet=0.02)
+    for _ in range(MOST_BUILDS):
         kept.add()
-    assert left() is not None
-    kept.add()
-    assert left() is None
+        seen.append(looks.number)
+    assert seen == [0] * (MOST_BUILDS - 1) + [1]
+    idle[0] = 1.0  # lets the thread end
 
 
 def test_after_a_look_there_is_another() -> None:
-    kept = Garbage(lambda: 1.0)
-    for _ in range(3):
-        left = weakref.ref(Leftover())
-        end = time.monotonic() + PATIENCE
-        while left() is not None and time.monotonic() < end:
-            kept.add()
-            time.sleep(0.01)
-        assert left() is None
+    looks = Looks()
+    kept = Garbage(lambda: 1.0, looks, quiet=0.0)
+    end = time.monotonic() + PATIENCE
+    while looks.number < 3 and time.monotonic() < end:
+        kept.add()
+        time.sleep(0.001)
+    assert looks.number >= 3

@@ -31,10 +31,19 @@ class Garbage:
 
     Args:
         idle: tells how many seconds ago somebody last saved.
+        look: looks at all objects.
+        quiet: seconds without a save that are waited for.
     """
 
-    def __init__(self, idle: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        idle: Callable[[], float],
+        look: Callable[[], object] = gc.collect,
+        quiet: float = QUIET,
+    ) -> None:
         self._idle = idle
+        self._look = look
+        self._quiet = quiet
         self._lock = threading.Lock()
         self._builds = 0
         self._is_waiting = False
@@ -52,13 +61,13 @@ class Garbage:
             threading.Thread(target=self._wait, daemon=True).start()
 
     def _wait(self) -> None:
-        time.sleep(QUIET)
-        while (idle := self._idle()) < QUIET:
-            time.sleep(QUIET - idle)
+        time.sleep(self._quiet)
+        while (idle := self._idle()) < self._quiet:
+            time.sleep(self._quiet - idle)
         self._sweep()
         self._is_waiting = False
 
     def _sweep(self) -> None:
         with self._lock:
-            gc.collect()
+            self._look()
             self._builds = 0
