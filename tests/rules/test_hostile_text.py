@@ -20,6 +20,7 @@ from plainpledge.rules.checking import conclude, look
 LENGTH = 100_000
 MOST_SECONDS = 5
 PATTERNS = [
+    *("and we go ", "(and we go "),
     *("# a\n", "# a\n\n", "- a\n", "1. a\n", "> ", "> - a\n", "|a|b|\n", "a\n: b\n", "x\n\n"),
     *(
         "[",

@@ -21,13 +21,18 @@ _DEPENDENT = frozenset("if when unless because although while whether that who w
 _SO_THAT = ["so", "that"]
 _WORST = 9
 """A place that costs more is none: half of the distance from the middle counts too."""
+_FAR = 2 * _WORST
+"""Words from the middle beyond which any place costs too much."""
+_LOOK_BACK = 40
+"""Words before a place in which the start of its clause is looked for. Our own bound."""
 _MARKS = tuple(";:–—-")
 
 
 def split_place(prose: Prose, passage: Passage) -> int | None:
     """Return the index of the word before which a full stop would do best, near the middle."""
     middle = (passage.first + passage.end) / 2
-    places = range(passage.first + EDGE, passage.end - EDGE + 1)
+    first = max(passage.first + EDGE, int(middle) - _FAR)
+    places = range(first, min(passage.end - EDGE, int(middle) + _FAR) + 1)
     costs = {at: _cost(prose, passage, at) + abs(at - middle) / 2 for at in places}
     best = min(costs, key=lambda at: costs[at], default=None)
     return best if best is not None and costs[best] <= _WORST else None
@@ -63,8 +68,8 @@ def _opens(prose: Prose, at: int, has_comma: bool) -> bool:
 
 def _hangs(prose: Prose, passage: Passage, at: int) -> bool:
     """True after a word such as “if” with no mark since."""
-    start = passage.first
-    for index in range(at - 1, passage.first, -1):
+    start = max(passage.first, at - _LOOK_BACK)
+    for index in range(at - 1, start, -1):
         if prose.text[prose.end(index - 1) : prose.starts[index]].strip():
             start = index
             break
