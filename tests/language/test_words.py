@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plainpledge.language import word_table
 from plainpledge.language.word_table import HARDEST_LEVEL, RAREST
-from plainpledge.language.words import find_words, hide_addresses, look_up
+from plainpledge.language.words import find_words, hide_addresses, look_up, split_words
 
 
 def found(text: str) -> list[str]:
@@ -33,6 +35,22 @@ def found(text: str) -> list[str]:
 )
 def test_what_a_word_is(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+
+
+PLAIN = st.text("ab1T.,:'`-_ \n(/")
+ANY = st.text("aé1٣T.,:'‑’`-_ \n\u00ad\u0301(")
+
+
+@given(st.one_of(PLAIN, ANY, st.text()))
+def test_a_text_is_split_at_its_words(text: str) -> None:
+    pieces = split_words(text)
+    assert "".join(pieces) == text
+    assert pieces[1::2] == [match[0] for match in find_words(text)]
+
+
+@given(st.one_of(PLAIN, ANY))
+def test_other_signs_elsewhere_change_no_word(text: str) -> None:
+    assert split_words(text)[1::2] == split_words(f"{text} –")[1::2]
 
 
 def test_hiding_keeps_the_length() -> None:

@@ -19,10 +19,8 @@ _EXAMPLE = re.compile(
     r"(?:.*\.)?(?:example|invalid|test|localhost|example\.(?:com|org|net|edu|co\.uk))", re.I
 )
 """Domains that belong to nobody, set aside for examples (RFC 2606)."""
-_MAY_BE_NUMBER = re.compile(r"\d(?:[ ()-]*\d){5}")
-"""What stands in each number that is looked for, and in few other texts."""
-_MAY_BE_POSTCODE = re.compile(r"\d[A-Z]{2}(?!\w)")
-"""The same for postcodes."""
+_MAY_BE_ONE = re.compile(r"[0-9](?:(?:[ ()-]*[0-9]){5}|[A-Z]{2}(?!\w))")
+"""What stands in each number and postcode that is looked for, and in few other texts."""
 _PHONE = re.compile(
     r"[+(0](?<![\w.+/-].)(?:(?<=\+)44[ -]?(?:\(0\)[ -]?)?|(?<=\()0|(?<=0))[127]\d[\d ()-]{6,14}\d"
     r"(?![\w/-]|\.\d)"
@@ -61,10 +59,8 @@ def details(document: Document) -> Iterator[Detail]:
     """Yield the details that stand in a document's words, and in its links to write or call."""
     text = document.prose
     found = [*_emails(text)]
-    if _MAY_BE_NUMBER.search(text):
-        found += _numbers(text)
-    if _MAY_BE_POSTCODE.search(text):
-        found += _homes(text)
+    if _MAY_BE_ONE.search(text):
+        found += (*_numbers(text), *_homes(text))
     yield from found
     starts = sorted(detail.span.start for detail in found)
     for link in document.links:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from ..model import Block, Document, Role, Span
 from .sentences import split
-from .words import find_words, hide_addresses
+from .words import hide_addresses, split_words
 
 READ = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.CELL})
 _QUOTED = re.compile(
@@ -60,6 +60,8 @@ class Prose:
         """As long as typed, in small letters, with straight apostrophes."""
         self.starts: list[int] = []
         """Where each word starts in the document's text."""
+        self.gaps: list[str] = []
+        """What stands before each word, from the word before it or from the start of its block."""
         self.passages: list[Passage] = []
         """In the order of reading."""
         self._read_spans: list[Span] = []
@@ -71,26 +73,33 @@ class Prose:
                 self._read(block)
 
     def _read(self, block: Block) -> None:
-        self._read_spans.append(block.span)
-        starts, first = self.starts, len(self.words)
-        found = list(find_words(self._lower, *block.span))
-        self.words += [match[0] for match in found]
-        starts += [match.start() for match in found]
-        for place in split(self.text, *block.span):
-            after = bisect_left(starts, place[1], first)  # no word goes on in the next sentence
-            self.passages.append(Passage(Span(*place), block, first, after))
+        span, starts, first = block.span, self.starts, len(self.words)
+        self._read_spans.append(span)
+        pieces = split_words(self._lower[span.start : span.end])
+        self.gaps += pieces[:-1:2]
+        self.words += pieces[1::2]
+        places = accumulate(map(len, pieces), initial=span.start)
+        starts += islice(places, 1, len(pieces) - 1, 2)
+        for start, end in split(self.text, *span):
+            after = bisect_left(starts, end, first)  # no word goes on in the next sentence
+            self.passages.append(Passage(Span(start, end), block, first, after))
             first = after
 
     @cached_property
     def at(self) -> Mapping[str, list[int]]:
         """The indexes of each word that is used; one that is only mentioned is left out."""
-        found = defaultdict[str, list[int]](list)
-        mentioned = self.mentioned
+        found: dict[str, list[int]] = {}
         for index, word in enumerate(self.words):
-            found[word].append(index)
-        for word in {self.words[index] for index in mentioned}:
-            found[word] = [index for index in found[word] if index not in mentioned]
-        return {word: used for word, used in found.items() if used} if mentioned else dict(found)
+            if word in found:
+                found[word].append(index)
+            else:
+                found[word] = [index]
+        for word in {self.words[index] for index in self.mentioned}:
+            if used := [index for index in found[word] if index not in self.mentioned]:
+                found[word] = used
+            else:
+                del found[word]
+        return found
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -133,11 +142,8 @@ class Prose:
 
     def are_beside(self, first: int, end: int) -> bool:
         """True when some words of one sentence have only spaces or hyphens between them."""
-        for at in range(first, end - 1):
-            gap = self.text[self.starts[at] + len(self.words[at]) : self.starts[at + 1]]
-            if gap != " " and gap.strip(" \t\r\n-‑"):
-                return False
-        return True
+        gaps = self.gaps[first + 1 : end]
+        return all(gap == " " or not gap.strip(" \t\r\n-‑") for gap in gaps)
 
 
 def _in_small_letters(text: str) -> str:

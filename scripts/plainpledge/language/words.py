@@ -11,14 +11,22 @@ from .signs import ACCENTS, APOSTROPHES, UNSEEN, plain_form
 from .syllables import count_syllables
 from .word_table import HARDEST_LEVEL, RAREST, Row, hardest, joined, row_of
 
-__all__ = ["RAREST", "WORD", "Entry", "find_words", "hide_addresses", "look_up"]
+__all__ = ["RAREST", "WORD", "Entry", "find_words", "hide_addresses", "look_up", "split_words"]
 
 WORD = re.compile(
-    rf"[^\W_]++(?:(?:['‑{APOSTROPHES}-]|[{UNSEEN}{ACCENTS}]+|[.,:](?<=\d.)(?=\d)"
-    r"|\.(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b))[^\W_]++)*+"
+    rf"[^\W_]++(?:['‑{APOSTROPHES}{UNSEEN}{ACCENTS}.,:-]"
+    rf"(?:(?<=['‑{APOSTROPHES}-])|(?<=[{UNSEEN}{ACCENTS}])[{UNSEEN}{ACCENTS}]*"
+    r"|(?<=\d[.,:])(?=\d)|(?<=\b[^\W\d_]\.)(?=[^\W\d_]\b))[^\W_]++)*+"
 )
 """A run of letters and digits, with apostrophes and hyphens inside it; "1,000", "3.5", "10:30" and
 "p.m" are one word each. Each way to go on begins with one of a few signs: most words end there."""
+_PARTING = re.compile(f"({WORD.pattern})")
+_PARTING_ASCII = re.compile(
+    r"([A-Za-z0-9]++(?:['`.,:-]"
+    r"(?:(?<=['`-])|(?<=\d[.,:])(?=\d)|(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b))[A-Za-z0-9]++)*+)",
+    re.ASCII,
+)
+"""The same where there is no other sign: it takes two thirds of the time."""
 _SPEAKABLE = re.compile(r"[^aeiouy]{,2}[aeiouy]")
 """The start of an abbreviation that can be said as a word: MASH, not GCSE."""
 _NO_NAME = re.compile(
@@ -31,7 +39,6 @@ _ADDRESS = re.compile(
     r"|\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
     r"|\b(?:[\w-]{1,63}\.){1,8}(?:uk|com|org|net|gov|eu|info)\b(?:/[^\s<>\"”’)]*[\w/])?"
 )
-_IN_ADDRESS = ("@", "://", "www.")
 _DOMAIN = re.compile(r"\.(?:uk|com|org|net|gov|eu|info)\b")
 
 
@@ -58,14 +65,29 @@ def hide_addresses(text: str) -> str:
 
     So it is one word, ends no sentence, and is hard for nobody.
     """
-    if any(sign in text for sign in _IN_ADDRESS) or _DOMAIN.search(text):
-        return _ADDRESS.sub(lambda match: "0" * len(match[0]), text)
-    return text
+    return "\n".join(map(_hidden, text.split("\n"))) if _may_hold_address(text) else text
+
+
+def _may_hold_address(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text or bool(_DOMAIN.search(text))
+
+
+def _hidden(line: str) -> str:
+    is_plain = not _may_hold_address(line)
+    return line if is_plain else _ADDRESS.sub(lambda match: "0" * len(match[0]), line)
 
 
 def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """Yield a match for each word of a text without addresses."""
     return WORD.finditer(text, start, len(text) if end is None else end)
+
+
+def split_words(text: str) -> list[str]:
+    """Return the words of a text without addresses, and what stands before, between and after.
+
+    All even places are gaps, all odd ones words. That is quicker than a match for each word.
+    """
+    return (_PARTING_ASCII if text.isascii() else _PARTING).split(text)
 
 
 @lru_cache(maxsize=65536)

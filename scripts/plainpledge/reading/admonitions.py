@@ -26,7 +26,8 @@ def boxes_as_quotations(source: str) -> tuple[str, list[int]]:
 
     A title is a heading in its quotation. All that is left of the rest stands where it stood.
     """
-    if not _MAY_OPEN.search(source):
+    may_open = "!!!" in source or "???" in source or "===" in source
+    if not may_open or not _MAY_OPEN.search(source):
         return source, []
     boxes = _Boxes()
     return "".join(boxes.lines(source)), boxes.cuts

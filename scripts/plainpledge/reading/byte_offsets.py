@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cache
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -19,4 +20,4 @@ def character_offsets(text: str) -> Callable[[int], int]:
         extra = extras[-1] + len(match[0].encode()) - 1
         ends.append(match.start() + extra + 1)
         extras.append(extra)
-    return lambda offset: offset - extras[bisect_right(ends, offset)]
+    return cache(lambda offset: offset - extras[bisect_right(ends, offset)])

@@ -121,12 +121,12 @@ def _of_words(document: Document, block: Block) -> Iterator[Difference]:
     start, end = block.span.start, block.span.end
     if block.role not in (Role.PARAGRAPH, Role.ITEM):
         return
-    text = document.text
-    if found := _NO_SPACE.match(document.prose, start, end):
+    text, prose = document.text, document.prose
+    if prose.startswith("##", start) and (found := _NO_SPACE.match(prose, start, end)):
         yield Difference(Kind.HEADING, Span(*found.span()), found[0].strip())
     if found := _BACKSLASH.search(text, start + 1, end):
         yield Difference(Kind.BACKSLASH, Span(found.start(), found.start() + 1))
-    if found := _SPACE_IN_ADDRESS.search(document.prose, start, end):
+    if found := _SPACE_IN_ADDRESS.search(prose, start, end):
         yield Difference(Kind.ADDRESS, Span(*found.span("address")), found["address"])
 
 

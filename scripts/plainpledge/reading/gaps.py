@@ -18,7 +18,7 @@ def find_gaps(
     text: str, prose: str, blocks: Iterable[Block], holds: Iterable[Hold], front_matter: Span
 ) -> tuple[Gap, ...]:
     """Return every `[gap: …]` in the front matter, in the prose and between raw HTML tags."""
-    if "gap" not in text.lower():
+    if "[" not in text or "gap" not in text.lower():
         return ()
     in_head = _gaps(text[front_matter.start : front_matter.end], front_matter.start)
     borders = [place for hold in holds for place in (hold.body.start, hold.body.end)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import pyromark
 
@@ -39,7 +40,11 @@ def parse(text: str, body: Span) -> Parsed:
     walk = Walk(text, notes, cuts)
     view, first = view[body.start :], body.start
     to_character = character_offsets(view)
+    event: Any
     for event, place in _PARSER.events_with_range(view):
+        if "End" in event:
+            walk.end(event["End"])
+            continue
         start, end = to_character(place["start"]), to_character(place["end"])
         walk.take(event, Span(first + start, first + end))
     found = walk.found

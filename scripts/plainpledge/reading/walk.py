@@ -55,14 +55,12 @@ class Walk:
         self.leaf: _Leaf | None = None
 
     def take(self, event: Any, span: Span) -> None:
-        """Note one event."""
+        """Note one event, but for the end of something."""
         kind, value = _tag(event)
         if kind == "Text":  # most events are
             self.words(value, span)
         elif kind == "Start":
             self.start(*_tag(value), span)
-        elif kind == "End":
-            self.end(_tag(value)[0], span)
         else:
             self.inline(kind, value, span)
 
@@ -121,7 +119,9 @@ class Walk:
     def depth(self) -> int:
         return sum(tag in _DEEPENING for tag in self.containers)
 
-    def end(self, tag: str, span: Span) -> None:
+    def end(self, value: Any) -> None:
+        """Note the end of something."""
+        tag, _ = _tag(value)
         if tag in _INLINE:
             return
         self.close()

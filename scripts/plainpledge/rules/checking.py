@@ -41,12 +41,14 @@ def look(document: Document, site: Site, wanted: Collection[str] | None = None) 
     for rule in _chosen(wanted) if document.findings else ():
         findings += [_signed(rule, found) for found in document.findings_of(rule.name)]
     for rule in _chosen(wanted, Kind.DOCUMENT):
-        findings += [_signed(rule, found) for found in rule.check(document, site)]
+        for found in rule.check(document, site):
+            findings.append(_signed(rule, found))
     notes: dict[str, tuple[Any, ...]] = {}
     if not (site.wording and site.wording.document.path == document.path):
         prose = Prose(document)
         for rule in _chosen(wanted, Kind.PROSE):
-            findings += [_signed(rule, found) for found in rule.check(prose, site)]
+            for found in rule.check(prose, site):
+                findings.append(_signed(rule, found))
         for rule in _chosen(wanted, Kind.NOTES):
             if rule.note and (noted := tuple(rule.note(prose, site))):
                 notes[rule.name] = noted

@@ -16,6 +16,7 @@ _READ = {Role.PARAGRAPH, Role.ITEM}
 _PRINT: Final = "Q"
 _NUMBER: Final = "I"
 """Eight bytes and four: as objects, the sentences of many files would not fit in memory."""
+_PRINT_SIZE = array(_PRINT).itemsize
 
 
 class Said(NamedTuple):
@@ -41,15 +42,21 @@ class Run(NamedTuple):
 
 def said(prose: Prose) -> Said:
     """Return the sentences of a file, each as a number."""
-    prints, words, starts, ends = array(_PRINT), *(array(_NUMBER) for _ in range(3))
-    for (start, end), block, first, after in prose.passages:
-        if after - first >= _FEWEST_WORDS and block.role in _READ:
-            typed = " ".join(prose.words[first:after]).encode("utf-8", "replace")
-            prints.frombytes(blake2b(typed, digest_size=prints.itemsize).digest())
-            words.append(after - first)
-            starts.append(start)
-            ends.append(end)
-    return Said(prints.tobytes(), words.tobytes(), starts.tobytes(), ends.tobytes())
+    long = [
+        (span.start, span.end, after - first, " ".join(prose.words[first:after]))
+        for span, block, first, after in prose.passages
+        if after - first >= _FEWEST_WORDS and block.role in _READ
+    ]
+    starts, ends, words, typed = zip(*long, strict=True) if long else ((), (), (), ())
+    return Said(b"".join(map(_print, typed)), *map(_row, (words, starts, ends)))
+
+
+def _print(words: str) -> bytes:
+    return blake2b(words.encode("utf-8", "replace"), digest_size=_PRINT_SIZE).digest()
+
+
+def _row(numbers: tuple[int, ...]) -> bytes:
+    return array(_NUMBER, numbers).tobytes()
 
 
 def repeats(files: Mapping[str, Said]) -> Iterator[Run]:

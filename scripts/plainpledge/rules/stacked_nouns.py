@@ -27,10 +27,10 @@ When it is the fixed name of a thing, and your readers know it.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ..language.prose import Prose
 from ..language.tables import column
+from ..language.word_kinds import WordKind
 from ..model import Finding, Severity, Site
 from .likeness import quoted
 
@@ -54,7 +54,8 @@ def _is_name(prose: Prose, first: int, end: int) -> bool:
 
 def _rows(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield where words that are nouns stand side by side."""
-    indexes = set[int]().union(*map(prose.at.__getitem__, filter(_is_noun, prose.at)))
+    nouns = _NOUNS.among(prose.vocabulary)
+    indexes = set[int]().union(*map(prose.at.__getitem__, nouns))
     if not any(at + 1 in indexes and at + FEWEST - 1 in indexes for at in indexes):
         return
     first = last = -1
@@ -67,9 +68,11 @@ def _rows(prose: Prose) -> Iterator[tuple[int, int]]:
     yield first, last + 1
 
 
-@lru_cache(maxsize=1 << 16)
 def _is_noun(word: str) -> bool:
     return word in column(__package__, "nouns_of_office", "word") or word.endswith(ENDINGS)
+
+
+_NOUNS = WordKind(_is_noun)
 
 
 def _finding(prose: Prose, first: int, end: int) -> Finding:

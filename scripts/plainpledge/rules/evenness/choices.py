@@ -30,6 +30,8 @@ class Choice(Enum):
     LETTER = "letter"
     CAPITALS = "capitals"
 
+    __hash__ = object.__hash__  # each member is there once; that of enums is many times slower
+
 
 class Use(Enum):
     """How a compound is used; correct writers may spell the two in two ways."""
@@ -37,6 +39,8 @@ class Use(Enum):
     BEFORE_NOUN = "before a noun"
     ALONE = "alone"
     ANY = "any"
+
+    __hash__ = object.__hash__
 
 
 class Place(NamedTuple):
@@ -85,7 +89,7 @@ def starts(prose: Prose, index: int) -> bool:
 
 def is_next(prose: Prose, index: int) -> bool:
     """True when only a space parts a word from the next one."""
-    return not prose.text[prose.end(index) : prose.starts[index + 1]].strip()
+    return not prose.gaps[index + 1].strip()
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from ...language.prose import Passage, Prose
+from ...language.word_kinds import WordKind
 from .choices import (
     FUNCTION_WORDS,
     Choice,
@@ -18,6 +19,7 @@ from .choices import (
 )
 
 _DETERMINERS = frozenset("a an the this that our your their his her its each every any no".split())
+_WHITE = " \t\r\n"
 _CHANGES_MEANING = {"re"}
 """“Re-cover” is not “recover”."""
 _IN_ADDRESS = re.compile(r"[/_@.#=\\]\w|\w[/_@=\\]|\w\.\w")
@@ -26,11 +28,11 @@ _IN_ADDRESS = re.compile(r"[/_@.#=\\]\w|\w[/_@=\\]|\w\.\w")
 
 def compounds(prose: Prose) -> Iterator[Found]:
     """Yield the words of two parts, together and apart."""
-    pairs = {word: pair for word in prose.at if "-" in word or "‑" in word if (pair := _pair(word))}
-    for word, pair in pairs.items():
+    pairs = [(word, pair) for word in _OF_TWO.among(prose.vocabulary) if (pair := _pair(word))]
+    for word, pair in pairs:
         yield from _compounds(prose, word, pair, "-".join(pair))
     yield from _of_three(prose)
-    here = set(pairs.values())
+    here = {pair for _, pair in pairs}
     yield from _joined(prose, here)
     yield from _apart(prose, here)
 
@@ -79,36 +81,39 @@ def _compounds(prose: Prose, word: str, pair: tuple[str, str], form: str) -> Ite
 
 def _apart(prose: Prose, here: set[tuple[str, str]]) -> Iterator[Found]:
     """Yield two words that others join, with or without a hyphen."""
-    listed_pairs, listed_seconds = _listed_pairs(), listed("second part")
+    words, listed_pairs, listed_seconds = prose.words, _listed_pairs(), listed("second part")
     seconds = {form for _, second in here for form in (second, f"{second}s")}
     for word in prose.vocabulary & (_seconds() | seconds if seconds else _seconds()):
         second = _singular(word)
         is_listed = second in listed_seconds or word in listed_seconds
         for index in prose.at[word]:
-            before = prose.words[index - 1]
-            if index and before not in FUNCTION_WORDS:
-                pair = (before, second)
-                if is_listed or pair in listed_pairs or pair in here:
-                    yield from _two(prose, index - 1, second)
+            first = words[index - 1]
+            if first in FUNCTION_WORDS or not index:
+                continue
+            if is_listed or (first, second) in listed_pairs or (first, second) in here:
+                yield from _two(prose, index - 1, second)
     for first in listed("first part") & prose.vocabulary:
         for index in prose.at[first]:
-            if index + 1 < len(prose.words):
-                yield from _two(prose, index, _singular(prose.words[index + 1]))
+            if index + 1 < len(words):
+                yield from _two(prose, index, _singular(words[index + 1]))
 
 
-def _two(prose: Prose, index: int, second: str) -> Iterator[Found]:
-    """Yield two words if they may be one to others."""
-    first, passage = prose.words[index], prose.passage(index)
+def _two(prose: Prose, index: int, second: str) -> tuple[Found, ...]:
+    """Return two words if they may be one to others."""
+    first, gap = prose.words[index], prose.gaps[index + 1]
     is_word = first not in FUNCTION_WORDS and not first.endswith("ly") and first.isalpha()
-    if not is_word or index + 2 > passage.end or not second.isalpha():
-        return
+    if not is_word or gap.strip(_WHITE) or not second.isalpha():
+        return ()
+    passage = prose.passage(index)
+    if index + 2 > passage.end:
+        return ()
     is_capital = has_capital(prose, index) and index != passage.first
     if is_capital and not prose.text[prose.starts[index] : prose.end(index)].isupper():
-        return  # a name
-    is_noun = second not in listed("particle") or prose.words[index - 1] in _DETERMINERS
-    if is_noun and is_next(prose, index) and prose.are_beside(index, index + 2):
-        use = _use(prose, index + 2, passage)
-        yield Choice.COMPOUND, first + second, f"{first} {second}", use, index, index + 2
+        return ()  # a name
+    if second in listed("particle") and prose.words[index - 1] not in _DETERMINERS:
+        return ()  # a verb
+    use = _use(prose, index + 2, passage)
+    return ((Choice.COMPOUND, first + second, f"{first} {second}", use, index, index + 2),)
 
 
 def _use(prose: Prose, after: int, passage: Passage) -> Use:
@@ -131,6 +136,9 @@ def _pair(word: str) -> tuple[str, str] | None:
     if not hyphen or not first.isalpha() or not second.isalpha() or len(second) < 2:
         return None
     return first, _singular(second)
+
+
+_OF_TWO = WordKind(_pair)
 
 
 @cache

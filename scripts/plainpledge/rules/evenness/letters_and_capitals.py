@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from ...language.prose import Passage, Prose
 from ...language.tables import column
+from ...language.word_kinds import WordKind
 from ...model import Role
 from .choices import (
     FUNCTION_WORDS,
@@ -29,14 +30,13 @@ _LONGEST_NAME = 4
 
 def letters(prose: Prose) -> Iterator[Found]:
     """Yield words in -ise and -ize; names, such as that of an organisation, are left out."""
-    for word in filter(_form, prose.at):
+    for word in _CHOSEN.among(prose.vocabulary):
         form = _form(word)
         for index in prose.at[word]:
             if not has_capital(prose, index) or starts(prose, index):
                 yield Choice.LETTER, f"{form[:-2]}ze", form, Use.ANY, index, index + 1
 
 
-@lru_cache(maxsize=1 << 16)
 def _form(word: str) -> str:
     """Return the verb that a word is a form of, as it is spelt; nothing for most words."""
     if not _MAY_CHOOSE.search(word) or not word.isalpha():
@@ -48,22 +48,27 @@ def _form(word: str) -> str:
     return ""
 
 
+_CHOSEN = WordKind(_form)
+
+
 def _always() -> frozenset[str]:
     return column(RULES, "always_s_or_z", "word")
 
 
 def names(prose: Prose) -> Iterator[Found]:
     """Yield names of things, such as “care plan” or “Care Plan”, in capitals or without."""
-    known = _last_words()
+    known, words = _last_words(), prose.words
     for word in prose.vocabulary & known.keys():
-        for index in prose.at[word]:
-            passage = prose.passage(index)
+        for last in prose.at[word]:
+            is_capital = has_capital(prose, last)
+            if not is_capital and words[last - 1] in FUNCTION_WORDS:
+                continue  # most often
+            passage = prose.passage(last)
             if passage.role is not Role.HEADING:
-                is_capital = has_capital(prose, index)
                 form = "capitals" if is_capital else "small"
-                for start in (_in_capitals if is_capital else _in_small)(prose, index, passage):
-                    name = " ".join([*prose.words[start:index], known[word]])
-                    yield Choice.CAPITALS, name, form, Use.ANY, start, index + 1
+                for first in (_in_capitals if is_capital else _in_small)(prose, last, passage):
+                    name = " ".join([*words[first:last], known[word]])
+                    yield Choice.CAPITALS, name, form, Use.ANY, first, last + 1
 
 
 @cache
