@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from plainpledge.commands.selection import read_project
-from plainpledge.model import Block, Document, Finding, Role, Span
+from plainpledge.model import Block, Document, Finding, Role, Span, fields_of
 from plainpledge.preview.actions import Actions
 from plainpledge.preview.built import Built
 from plainpledge.preview.desk import Desk
@@ -160,7 +160,7 @@ class Trial:
         findings = [one for one in fresh.findings if kind == "allow" or one.suggestion is not None]
         finding = dice.choice(findings) if findings else None
         found = _named(finding) if finding else {}
-        names = [*kind_of_file(document.path, fresh.site.house_style).front_matter_fields()]
+        names = [*fields_of(kind_of_file(document.path, fresh.site.house_style))]
         changes: dict[str, dict[str, Any]] = {
             "edit": {"block": block, "text": words},
             "field": {"name": dice.choice(names), "value": _value(dice)},

@@ -2,18 +2,19 @@
 
 import re
 import shutil
+from dataclasses import MISSING
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic.fields import FieldInfo
 
 from cases import SMALL_PROJECT
+from plainpledge.commands import new_file
 from plainpledge.commands.new_file import new_pledge, new_term
 from plainpledge.commands.project import CannotRunError
 from plainpledge.commands.selection import check_project
-from plainpledge.model import Pledge, Severity, Site, Term, Written
+from plainpledge.model import Field, Pledge, Severity, Site, Term, Written, fields_of
 from plainpledge.reading.site import read_site
 
 OF_ODD_NAMES = {"unclear-title", "name-with-signs"}
@@ -68,9 +69,7 @@ def test_a_new_pledge_passes_the_check(root: Path, title: str) -> None:
     assert isinstance(page, Pledge)
     assert (page.number, made.missing_number) == (4, None)
     assert page.title == " ".join(title.split())
-    assert set(page.document.front_matter.values) == set(Pledge.front_matter_fields()) - {
-        "link_terms"
-    }
+    assert set(page.document.front_matter.values) == set(fields_of(Pledge)) - {"link_terms"}
     assert not worst(site)
     assert made.path.startswith("pledges/04-") and len(made.path) < 70
 
@@ -82,7 +81,7 @@ def test_a_new_term_passes_the_check(root: Path, title: str) -> None:
     page = site.page(made.path)
     assert isinstance(page, Term)
     assert page.term == " ".join(title.split())
-    fields = Term.front_matter_fields()
+    fields = fields_of(Term)
     rare = {name for name, info in fields.items() if isinstance(info.default, bool)}
     assert set(page.document.front_matter.values) == set(fields) - rare
     assert not worst(site)
@@ -131,13 +130,13 @@ def test_a_field_that_is_added_to_the_model_stands_in_new_files(
     root: Path, monkeypatch: pytest.MonkeyPatch, kind: type[Written]
 ) -> None:
     fields = {
-        **kind.front_matter_fields(),
-        "approved_by": FieldInfo(default=None),
-        "seen_by": FieldInfo(default=()),
-        "is_secret": FieldInfo(default=False),
-        "best_of": FieldInfo(),
+        **fields_of(kind),
+        "approved_by": Field(str, None, ""),
+        "seen_by": Field(str, (), ""),
+        "is_secret": Field(bool, False, ""),
+        "best_of": Field(str, MISSING, ""),
     }
-    monkeypatch.setattr(kind, "front_matter_fields", lambda: dict(fields))
+    monkeypatch.setattr(new_file, "fields_of", lambda model: fields)
     make = new_pledge if kind is Pledge else new_term
     text = (root / make(read_site(root), "Plan").path).read_text("utf-8")
     assert '\napproved_by:\nseen_by: []\nbest_of: "[gap: best of]"\n' in text

@@ -97,9 +97,9 @@ def test_a_spoilt_cache_does_no_harm(root: Path, tmp_path: Path) -> None:
     assert check().output == first.output
 
 
-def imported(root: Path) -> set[str]:
+def imported(root: Path, *words: str) -> set[str]:
     """Return the modules that `check` needs, in a process of its own."""
-    command = [sys.executable, "-X", "importtime", "-m", "plainpledge", "check"]
+    command = [sys.executable, "-X", "importtime", "-m", "plainpledge", "check", *words]
     done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=True)
     return {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if "|" in line}
 
@@ -109,6 +109,13 @@ def test_what_is_not_needed_is_not_imported(root: Path) -> None:
     assert first >= READS_AND_CHECKS, "the first time everything is read and checked"
     assert not first & BUILDS_AND_SERVES
     assert not second & (READS_AND_CHECKS | BUILDS_AND_SERVES)
+
+
+def test_a_file_of_no_project_needs_nothing_that_reads_fields(tmp_path: Path) -> None:
+    (tmp_path / "loose.md").write_text("# One\n\nWe listen to you.\n", "utf-8")
+    needed = imported(tmp_path, "--no-cache", "loose.md")
+    assert needed >= {"pyromark", "plainpledge.model", "plainpledge.rules"}
+    assert needed & {"pydantic", "pydantic_core", "yaml", "platformdirs"} == set()
 
 
 OPENED = """

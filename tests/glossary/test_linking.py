@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def _terms() -> Iterator[Term]:
     for line in LISTED.strip().splitlines():
         names, *not_in = line.removeprefix("- ").split(" ≠ ")
         name, *also = names.split(" = ")
-        yield term(name, *also).model_copy(update={"not_in": tuple(not_in)})
+        yield replace(term(name, *also), not_in=tuple(not_in))
 
 
 TERMS = list(_terms())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,12 @@ from plainpledge.glossary.linking import link_page
 from plainpledge.glossary.uses import linked_uses, term_uses
 from plainpledge.model import AgreedItem, Article, Document, HouseStyle, Pledge, Site, Span, Wording
 from plainpledge.reading.documents import parse_document
+from plainpledge.reading.values import Model, made_of
 from rendering import rendered
 from test_linking import AGREED, MARKDOWN, TERMS, address, traps
 
 TERMS_IN_FILES = tuple(
-    term.model_copy(update={"document": Document(f"docs/glossary/{term.term}.md", "")})
-    for term in TERMS
+    replace(term, document=Document(f"docs/glossary/{term.term}.md", "")) for term in TERMS
 )
 ONLY_IN_HTML = ("Emphasis within a word", "<div", '!!! note "A risk in a title"')
 """Beginnings of traps that Markdown alone does not tell: it is read for writers, not rendered."""
@@ -40,9 +41,14 @@ def site_of(*pages: Article | Pledge, agreed: list[list[str]] = AGREED) -> Site:
 
 
 def article(text: str, **fields: object) -> Article:
-    return Article.model_validate(
-        {"document": parse_document("docs/x.md", text), "title": "X", "summary": "X.", **fields}
-    )
+    return made(Article, document=parse_document("docs/x.md", text), **fields)
+
+
+def made(model: type[Model], **fields: object) -> Model:
+    """Return a page with some fields as they are typed."""
+    page, problems = made_of(model, {"title": "X", "summary": "X.", **fields})
+    assert page, problems
+    return page
 
 
 def names(site: Site, path: str = "docs/x.md") -> list[str]:
@@ -100,7 +106,5 @@ def test_the_agreed_wording_is_part_of_its_pledge(
     fields: dict[str, object], expected: list[str]
 ) -> None:
     document = parse_document("pledges/1.md", "The law.")
-    pledge = Pledge.model_validate(
-        {"document": document, "title": "P", "summary": "P.", "number": 2, **fields}
-    )
+    pledge = made(Pledge, document=document, number=2, **fields)
     assert names(site_of(pledge), "pledges/1.md") == expected

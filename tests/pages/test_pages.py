@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from plainpledge.glossary.uses import term_uses
-from plainpledge.model import HouseStyle, Layout, Reviewed, Site, Written
+from plainpledge.model import HouseStyle, Layout, Reviewed, SectionStyle, Site, Written, fields_of
 from plainpledge.pages.page import SitePage
 from plainpledge.pages.registry import page_types, site_pages
 from plainpledge.pages.sections import MARK, cut
@@ -252,7 +252,7 @@ def test_every_field_of_every_kind_of_file_is_listed(root: Path) -> None:
     shared = (Written, Reviewed)
     for model in _below(Written):
         if model not in shared and model.__module__.startswith("plainpledge."):
-            assert frozenset(model.front_matter_fields()) in listed, model
+            assert frozenset(fields_of(model)) in listed, model
     told = {row.name: (row.kind, row.needed) for _, _, rows in kinds for row in rows}
     assert told["title"] == ("Words", True)
     assert told["owner"] == ("Words", False)
@@ -315,8 +315,7 @@ def test_the_wording_page_shows_words_outside_the_list(root: Path) -> None:
 
 
 def test_a_layout_is_found_whatever_the_quotation_marks(root: Path) -> None:
-    style = HouseStyle.model_validate(
-        {"sections": [{"heading": "Let’s reflect & share", "layout": "reflection"}]}
-    )
+    section = SectionStyle(heading="Let’s reflect & share", layout=Layout.REFLECTION)
+    style = HouseStyle(sections=(section,))
     html = f'{MARK}<h2 id="x">Let\'s reflect &amp; share</h2>'
     assert cut(html, style)[1][0].layout is Layout.REFLECTION

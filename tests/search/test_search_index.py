@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from plainpledge.glossary.meanings import UNSURE, meanings
-from plainpledge.model import HouseStyle, Site
+from plainpledge.model import HouseStyle, Search, Site
 from plainpledge.reading.site import read_site
 from plainpledge.search.entries import Called, Entry, Kind, entries, written_entry
 from plainpledge.search.index import SCRIPTS, SHARD, Place, index_files, script_file
@@ -170,7 +170,7 @@ def test_first_letters_are_names_where_they_are_no_word(project: Path) -> None:
     ],
 )
 def test_only_a_safe_address_is_linked(typed: str, address: str) -> None:
-    style = HouseStyle.model_validate({"search": {"tell_us": typed}} if typed else {})
+    style = HouseStyle(search=Search(tell_us=typed or None))
     assert read(next(iter(made([], style).values())))["settings"]["tellUs"] == address
 
 

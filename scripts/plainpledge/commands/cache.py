@@ -17,8 +17,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 FOLDER = "PLAINPLEDGE_CACHE"
 """The variable that names another folder than the one for such things on this system."""
 KEPT_DAYS = 30
@@ -71,8 +69,11 @@ class Cache:
 
 
 def _folder() -> Path:
-    named = os.environ.get(FOLDER)
-    return Path(named) if named else platformdirs.user_cache_path("plainpledge", appauthor=False)
+    if named := os.environ.get(FOLDER):
+        return Path(named)
+    import platformdirs  # noqa: PLC0415 - it takes longer than all the rest of this module
+
+    return platformdirs.user_cache_path("plainpledge", appauthor=False)
 
 
 class _Ours(pickle.Unpickler):

@@ -11,9 +11,7 @@ from enum import Enum
 from itertools import count
 from pathlib import Path
 
-from pydantic.fields import FieldInfo
-
-from ..model import Pledge, Site, Status, Term, Written
+from ..model import Field, Pledge, Site, Status, Term, Written, fields_of
 from ..reading.site import GLOSSARY, PLEDGES, file_number
 from ..rules.likeness import folded
 from .project import CannotRunError
@@ -90,24 +88,24 @@ def names(folder: str, name: str) -> Iterator[str]:
 
 def _head(model: type[Written], values: Mapping[str, str]) -> str:
     """Return the head of a new file: every field of the model, empty where it has no value yet."""
-    fields = model.front_matter_fields()
+    fields = {**fields_of(model)}
     if first := fields.pop("number", None):
         last = fields.pop("search_words")
         fields = {"number": first, **fields, "search_words": last}
-    filled = {name: values.get(name, _start(name, info)) for name, info in fields.items()}
+    filled = {name: values.get(name, _start(name, field)) for name, field in fields.items()}
     lines = (f"{name}: {value}".rstrip() for name, value in filled.items() if value is not None)
     return "\n".join(("---", *lines, "---", "", ""))
 
 
-def _start(name: str, info: FieldInfo) -> str | None:
+def _start(name: str, field: Field) -> str | None:
     """Return what a field starts with; None for one that says nothing until it is needed."""
-    if info.is_required():
+    if field.is_needed:
         return f'"[gap: {name.replace("_", " ")}]"'
-    if info.default is None:
+    if field.default is None:
         return ""
-    if isinstance(info.default, tuple):
+    if isinstance(field.default, tuple):
         return "[]"
-    return str(info.default.value) if isinstance(info.default, Enum) else None
+    return str(field.default.value) if isinstance(field.default, Enum) else None
 
 
 def _cleaned(title: str) -> str:

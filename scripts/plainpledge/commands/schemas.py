@@ -6,16 +6,14 @@ It is made from the classes that check these files, so that other programs know 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..model import Article, HouseStyle, Pledge, Term, Wording
+from ..reading.values import schema_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-KINDS: Mapping[str, type[BaseModel]] = MappingProxyType(
+KINDS: Mapping[str, type[Any]] = MappingProxyType(
     {
         "house-style": HouseStyle,
         "page": Article,
@@ -30,16 +28,13 @@ _ABOUT = {"title", "description", "default"}
 """What a schema says of a field besides its values."""
 
 
-@cache
-def schema(model: type[BaseModel]) -> dict[str, Any]:
-    """Return the JSON Schema of what a writer may type; what the program adds is left out."""
-    made = model.model_json_schema(mode="validation")
-    hidden = {name for name, info in model.model_fields.items() if info.exclude}
-    needed = [name for name in made.get("required", ()) if name not in hidden]
+def schema(model: type[Any]) -> dict[str, Any]:
+    """Return the JSON Schema of what a writer may type; a field that is not needed may be empty."""
+    made = schema_of(model)
+    needed = made.get("required", [])
     fields = {
         name: about if name in needed else _may_be_empty(about)
         for name, about in made["properties"].items()
-        if name not in hidden
     }
     return {"$schema": DIALECT, **made, "properties": fields, "required": needed}
 

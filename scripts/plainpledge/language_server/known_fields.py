@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..commands.schemas import schema
 from ..model import HouseStyle
 from ..reading.site import kind_of_file
@@ -50,7 +48,7 @@ class KnownField:
 
 def known_fields(checked: CheckedText, above: Sequence[str] = ()) -> dict[str, KnownField]:
     """Return the fields that may stand under some keys of a file, by their names."""
-    model: type[BaseModel] = HouseStyle
+    model: type[Any] = HouseStyle
     if not checked.is_settings:
         model = kind_of_file(checked.document.path, checked.site.house_style)
     whole = schema(model)

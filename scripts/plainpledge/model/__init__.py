@@ -1,27 +1,6 @@
 """The things that everything else speaks of. Imports nothing else of ours."""
 
-from .content import (
-    AgreedItem,
-    Article,
-    Audience,
-    AvoidedWord,
-    Called,
-    Colours,
-    HouseStyle,
-    Layout,
-    PagePlace,
-    Pledge,
-    PreferredWord,
-    Reviewed,
-    SectionStyle,
-    Site,
-    Status,
-    Term,
-    Wording,
-    WordList,
-    Written,
-    folded,
-)
+from .content import AgreedItem, Article, Pledge, Reviewed, Status, Term, Wording, Written
 from .document import (
     Allow,
     Block,
@@ -36,7 +15,22 @@ from .document import (
     Section,
     Value,
 )
+from .fields import Field, fields_of
 from .finding import Finding, Position, Severity, Span
+from .house_style import (
+    Audience,
+    AvoidedWord,
+    Called,
+    Colours,
+    HouseStyle,
+    Layout,
+    PreferredWord,
+    Search,
+    SectionStyle,
+    WordList,
+    folded,
+)
+from .site import PagePlace, Site
 
 __all__ = [
     "AgreedItem",
@@ -49,6 +43,7 @@ __all__ = [
     "Cell",
     "Colours",
     "Document",
+    "Field",
     "Finding",
     "FrontMatter",
     "Gap",
@@ -63,6 +58,7 @@ __all__ = [
     "PreferredWord",
     "Reviewed",
     "Role",
+    "Search",
     "Section",
     "SectionStyle",
     "Severity",
@@ -74,5 +70,6 @@ __all__ = [
     "WordList",
     "Wording",
     "Written",
+    "fields_of",
     "folded",
 ]

@@ -9,7 +9,7 @@ from enum import Enum
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from ..model import Article, Pledge, Site, Term, Wording, Written
+from ..model import Article, Pledge, Site, Term, Wording, Written, fields_of
 from .page import SitePage
 
 ADDRESS = "editing/fields.md"
@@ -54,10 +54,8 @@ def pages(site: Site) -> Iterator[SitePage]:
 
 def _rows(model: type[Written]) -> list[FieldRow]:
     return [
-        FieldRow(name, info.is_required(), _kind(info.annotation), info.description or "")
-        for name, info in sorted(
-            model.front_matter_fields().items(), key=lambda item: not item[1].is_required()
-        )
+        FieldRow(name, field.is_needed, _kind(field.kind), field.meaning)
+        for name, field in sorted(fields_of(model).items(), key=lambda one: not one[1].is_needed)
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model import Document, Finding, Site, Span, Value, Written
+from ..model import Document, Finding, Site, Span, Value, Written, fields_of
 from ..reading.documents import parse_document
 from ..reading.fields import read_fields
 from ..reading.site import kind_of_file
@@ -34,7 +34,7 @@ def edit_field(
         typed: its value; nothing empties the field.
     """
     model = kind_of_file(document.path, site.house_style)
-    if name not in model.front_matter_fields():
+    if name not in fields_of(model):
         return Refused(f"There is no field “{name}” here.")
     value = _cleaned(typed)
     if any(map(_NOT_IN_FIELDS.search, value if isinstance(value, list) else [value])):

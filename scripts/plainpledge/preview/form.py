@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from ..model import Document, Site, Span, Written
+from ..model import Document, Site, Span, Written, fields_of
 from ..reading.site import kind_of_file
+from ..reading.values import schema_of
 
 
 def form(site: Site, document: Document) -> list[dict[str, Any]]:
@@ -19,24 +19,20 @@ def form(site: Site, document: Document) -> list[dict[str, Any]]:
         {
             "name": name,
             "label": name.replace("_", " ").capitalize(),
-            "help": info.description or "",
-            "needed": info.is_required(),
+            "help": field.meaning,
+            "needed": field.is_needed,
             **kinds[name],
             "value": values[name] if name in values else _broken_value(document, name),
         }
-        for name, info in model.front_matter_fields().items()
+        for name, field in fields_of(model).items()
     ]
 
 
-@cache
 def _kinds(model: type[Written]) -> dict[str, dict[str, Any]]:
     """Return for each field whether it takes words, a number, a date, a choice or a list."""
-    schema = model.model_json_schema()
-    return {
-        name: dict(_kind(about, schema.get("$defs", {})))
-        for name, about in schema["properties"].items()
-        if name in model.front_matter_fields()
-    }
+    schema = schema_of(model)
+    shared = schema.get("$defs", {})
+    return {name: dict(_kind(about, shared)) for name, about in schema["properties"].items()}
 
 
 def _kind(about: dict[str, Any], shared: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
-
-from ..model import Finding, FrontMatter, KeyPath, Span, Value
+from ..model import Finding, FrontMatter, KeyPath, Span, Value, fields_of
 from .suggestions import suggestions
+from .values import Model, made_of, schema_of
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 UNKNOWN, WRONG, MISSING = "unknown-field", "wrong-value", "missing-field"
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 def read_fields(
@@ -35,28 +33,22 @@ def read_fields(
         The model, made with what could be understood (None if too little could),
         and a finding for each value that could not.
     """
-    hidden = [name for name in fields.values if _is_hidden(model, name)]
-    findings = tuple(_unknown(model, path, fields, (name,)) for name in hidden)
-    typed = {
-        key: value
-        for key, value in fields.values.items()
-        if key not in hidden and (value is not None or key not in model.model_fields)
-    }
-    try:
-        return model.model_validate({**typed, **extra}), findings
-    except ValidationError as error:
-        problems = error.errors(include_url=False)
-    findings += tuple(_explain_all(model, path, fields, problems))
-    for problem in problems:
-        typed.pop(str(problem["loc"][0]), None)
-    try:
-        return model.model_validate({**spare, **typed, **extra}), findings
-    except ValidationError:
-        return None, findings
+    known = fields_of(model)
+    unknown = [(name,) for name in fields.values if name not in known]
+    findings = tuple(_unknown(model, path, fields, name) for name in unknown)
+    values = fields.values.items()
+    typed = {name: value for name, value in values if name in known and value is not None}
+    made, problems = made_of(model, {**typed, **extra})
+    if made is None:
+        findings += tuple(_explain_all(model, path, fields, problems))
+        for problem in problems:
+            typed.pop(str(problem["loc"][0]), None)
+        made, _ = made_of(model, {**spare, **typed, **extra})
+    return made, findings
 
 
 def _explain_all(
-    model: type[BaseModel], path: str, fields: FrontMatter, problems: Sequence[ErrorDetails]
+    model: type[Any], path: str, fields: FrontMatter, problems: Sequence[ErrorDetails]
 ) -> Iterator[Finding]:
     """Yield a finding for each problem; of a field with very many, the first and their number."""
     by_field: dict[int | str, list[ErrorDetails]] = {}
@@ -80,18 +72,16 @@ def _more(path: str, place: Span, name: str, count: int) -> Finding:
     )
 
 
-def _explain(
-    model: type[BaseModel], path: str, fields: FrontMatter, problem: ErrorDetails
-) -> Finding:
+def _explain(model: type[Any], path: str, fields: FrontMatter, problem: ErrorDetails) -> Finding:
     place: KeyPath = tuple(part for part in problem["loc"])
-    if problem["type"] == "extra_forbidden":
+    if problem["type"] == "unexpected_keyword_argument":
         return _unknown(model, path, fields, place)
     if problem["type"] == "missing":
         return _missing(path, fields, place)
     return _wrong(model, path, fields, place, problem)
 
 
-def _unknown(model: type[BaseModel], path: str, fields: FrontMatter, place: KeyPath) -> Finding:
+def _unknown(model: type[Any], path: str, fields: FrontMatter, place: KeyPath) -> Finding:
     name = str(place[-1])
     known = _known_names(model, place)
     near = difflib.get_close_matches(name.lower(), known, n=1)
@@ -107,26 +97,15 @@ def _unknown(model: type[BaseModel], path: str, fields: FrontMatter, place: KeyP
     )
 
 
-def _known_names(model: type[BaseModel], place: KeyPath) -> list[str]:
+def _known_names(model: type[Any], place: KeyPath) -> list[str]:
     """Return the names that may stand where an unknown one was found."""
-    schema = _schema(model)
-    here = schema
+    schema = here = schema_of(model)
     for part in place[:-1]:
         here = here["items"] if isinstance(part, int) else here["properties"][part]
         here = here["allOf"][0] if "allOf" in here else here
         if "$ref" in here:
             here = schema["$defs"][here["$ref"].rpartition("/")[2]]
-    names = list(here["properties"])
-    return [name for name in names if not (here is schema and _is_hidden(model, name))]
-
-
-@cache
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema(mode="validation")
-
-
-def _is_hidden(model: type[BaseModel], name: str) -> bool:
-    return name in model.model_fields and bool(model.model_fields[name].exclude)
+    return list(here["properties"])
 
 
 def _missing(path: str, fields: FrontMatter, place: KeyPath) -> Finding:
@@ -173,15 +152,18 @@ _KINDS = {
         "a colour of six signs from 0 to 9 and a to f",
         'Write it like "#0b5a57", with the quotation marks.',
     ),
-    "model": ("a group of fields", "Put each on a line of its own, two spaces in, with a colon."),
+    "group": (
+        "a group of fields",
+        "Put each on a line of its own, two spaces in, with a colon.",
+    ),
 }
 
-_KIND_OF = {"string_pattern_mismatch": "colour"}
+_KIND_OF = {"string_pattern_mismatch": "colour", "dataclass_type": "group"}
 """Kinds that the first word of a problem’s name does not tell."""
 
 
 def _wrong(
-    model: type[BaseModel], path: str, fields: FrontMatter, place: KeyPath, problem: ErrorDetails
+    model: type[Any], path: str, fields: FrontMatter, place: KeyPath, problem: ErrorDetails
 ) -> Finding:
     kind = _KIND_OF.get(problem["type"], problem["type"].split("_")[0])
     wanted, advice = _KINDS[kind]
@@ -214,14 +196,11 @@ def _shown(value: object) -> str:
     return f"“{words[:MOST_SHOWN]}…”" if len(words) > MOST_SHOWN else f"“{words}”"
 
 
-def _fits(model: type[BaseModel], place: KeyPath, value: Value) -> bool:
+def _fits(model: type[Any], place: KeyPath, value: Value) -> bool:
     """True when a value would do in a place; nothing else is looked at, however much there is."""
-    typed: Value = value
     for part in reversed(place):
-        typed = {part: typed} if isinstance(part, str) else [typed]
+        value = {part: value} if isinstance(part, str) else [value]
     alone = tuple(part if isinstance(part, str) else 0 for part in place)
-    try:
-        model.model_validate(typed)
-    except ValidationError as error:
-        return all(problem["loc"][: len(alone)] != alone for problem in error.errors())
-    return True
+    assert isinstance(value, dict)
+    _, problems = made_of(model, value)
+    return all(problem["loc"][: len(alone)] != alone for problem in problems)

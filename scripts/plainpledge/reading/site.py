@@ -22,6 +22,7 @@ from ..model import (
     Term,
     Wording,
     Written,
+    fields_of,
 )
 from .documents import read_document
 from .fields import read_fields
@@ -235,7 +236,7 @@ class _Builder:
             if model is Wording:
                 extra["items"] = tuple(agreed_items(document))
             spare = {"number": file_number(path), "title": title, "summary": title, "term": title}
-            usable = {key: value for key, value in spare.items() if key in model.model_fields}
+            usable = {key: value for key, value in spare.items() if key in fields_of(model)}
             thing, findings = read_fields(model, path, document.front_matter, extra, **usable)
             if not document.findings_of(UNREADABLE):
                 self.findings += findings

@@ -9,15 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import yaml
-
 from ..model import Finding, KeyPath, Span, Value
-from .yaml_nodes import NULL, composed
 
 RULE = "broken-front-matter"
 REPEATED = "repeated-field"
 
-_BYTE_ORDER_MARK = "\ufeff"
 _FIELD_LINE = re.compile(r"^[^\s#\-\]}][^\n]*", re.MULTILINE)
 _COLON_IN_VALUE = re.compile(
     r"^[ \t]*(?:- +)?[^\s:'\"\[{]+:[ \t]+(?P<value>[^'\"\[{\s][^\r\n]*:(?:[ \t][^\r\n]*)?)$"
@@ -36,16 +32,18 @@ class Tree:
 
 def read_tree(path: str, text: str, span: Span) -> Tree:
     """Read the YAML fields in a span of a file; a broken field does not harm the others."""
+    from .yaml_fields import BrokenError, add_fields  # noqa: PLC0415 - most loose files have none
+
     tree = Tree()
     source = text[span.start : span.end]
     try:
-        _add_fields(tree, path, source, span.start)
-    except (yaml.YAMLError, RecursionError):
+        add_fields(tree, path, source, span.start)
+    except BrokenError:
         tree = Tree()
         for piece in _pieces(source):
             try:
-                _add_fields(tree, path, source[piece.start : piece.end], span.start + piece.start)
-            except (yaml.YAMLError, RecursionError):
+                add_fields(tree, path, source[piece.start : piece.end], span.start + piece.start)
+            except BrokenError:
                 tree.findings.append(_broken(path, source, piece, span.start))
     return tree
 
@@ -56,63 +54,6 @@ def _pieces(source: str) -> Iterator[Span]:
     starts = sorted({len(source) - len(source.lstrip()), *fields})
     for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
         yield Span(start, start + len(source[start:end].rstrip()))
-
-
-def _add_fields(tree: Tree, path: str, source: str, offset: int) -> None:
-    visible = source.lstrip(_BYTE_ORDER_MARK)
-    source, offset = visible, offset + len(source) - len(visible)  # not counted by the parser
-    node = composed(source)
-    if node is None:
-        return
-    if not isinstance(node, yaml.MappingNode):
-        raise yaml.YAMLError
-    _Reader(tree, path, offset).read_mapping(node, ())
-
-
-@dataclass
-class _Reader:
-    """Walks the nodes of one piece of YAML."""
-
-    tree: Tree
-    path: str
-    offset: int
-
-    def read(self, node: yaml.Node, path: KeyPath) -> Value:
-        self.tree.places[path] = self.span(node)
-        if isinstance(node, yaml.MappingNode):
-            return self.read_mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(child, (*path, index)) for index, child in enumerate(node.value)]
-        if node.tag == NULL:
-            return None
-        return str(node.value)
-
-    def read_mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Value]:
-        values: dict[str, Value] = self.tree.values if not path else {}
-        for key_node, value_node in zip(node.value[::2], node.value[1::2], strict=True):
-            if not isinstance(key_node, yaml.ScalarNode):
-                raise yaml.YAMLError
-            key = str(key_node.value)
-            here = (*path, key)
-            if here in self.tree.keys:
-                self.tree.findings.append(self.repeated(key, key_node))
-                continue
-            self.tree.keys[here] = self.span(key_node)
-            values[key] = self.read(value_node, here)
-        return values
-
-    def repeated(self, key: str, node: yaml.Node) -> Finding:
-        return Finding(
-            self.path,
-            self.span(node),
-            f"“{key}” stands here twice.",
-            "Only one of the two can count, and a reader cannot know which.",
-            "Keep the right one and take the other out.",
-            rule=REPEATED,
-        )
-
-    def span(self, node: yaml.Node) -> Span:
-        return Span(self.offset + node.start_mark.index, self.offset + node.end_mark.index)
 
 
 def _broken(path: str, source: str, piece: Span, offset: int) -> Finding:

@@ -28,6 +28,7 @@ If the capital is right, and the pages mean another thing. Say so above the fiel
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ..glossary.mentions import Mentions, find_in_document
@@ -60,7 +61,7 @@ def _all_small(site: Site) -> frozenset[str]:
 
 
 def _if_small(site: Site, term: Term, small: str, place: Span) -> Iterator[Finding]:
-    alone = term.model_copy(update={"term": small, "also": (), "abbreviation": None})
+    alone = replace(term, term=small, also=(), abbreviation=None)
     if path := _page_with(site, small, Mentions([alone])):
         yield Finding(
             term.document.path,
