@@ -67,4 +67,14 @@ def _list(allowed: tuple[str, ...]) -> Uses:
 
 def _cold(path: str, use: Use) -> Finding:
     message = f"{quoted(use.typed)} is a word that many people in care do not like."
-    return Finding(path, use.span, message, _WHY, use.advice or _NO_ADVICE, use.suggestion)
+    suggestion = use.suggestion and _in_small_letters(use, use.suggestion)
+    return Finding(path, use.span, message, _WHY, use.advice or _NO_ADVICE, suggestion)
+
+
+def _in_small_letters(use: Use, suggestion: str) -> str:
+    """Return what could stand for an abbreviation, which itself is in capitals."""
+    passage = use.prose.passage(use.first)
+    is_abbreviation = use.typed[:2].isupper() and not use.prose.typed(*passage[2:]).isupper()
+    if not is_abbreviation:
+        return suggestion
+    return suggestion.capitalize() if use.first == passage.first else suggestion.lower()

@@ -57,6 +57,8 @@ class Use:
         owner = "’s" if self.prose.words[self.end - 1].endswith("'s") else ""
         if owner and " " in best[0]:
             return None  # “the child we care for’s”: the sentence has to be turned round
+        if self.prose.text[self.span.end : self.span.end + 1] == "'" and best[0][-1] != "s":
+            return None  # “people’ views”
         return in_case_of(typed, article + best[0] + owner)
 
     @property
@@ -197,7 +199,7 @@ def _with_bases(words: list[str]) -> set[str]:
 
 
 def _belongs_to_name(use: Use) -> bool:
-    word = use.prose.typed(use.first, use.first + 1)
+    word = use.prose.typed(use.first, use.first + 1).removesuffix("s")  # "LACs"
     is_shouted = word.isupper() and len(word) > 1
     in_title_case = use.prose.passage(use.first).role in _OFTEN_NAMES
     return not (is_shouted or in_title_case) and has_capital_of_name(use.prose, use.first)
