@@ -131,10 +131,10 @@ def test_a_field_that_is_added_to_the_model_stands_in_new_files(
 ) -> None:
     fields = {
         **fields_of(kind),
-        "approved_by": Field(str, None, ""),
-        "seen_by": Field(str, (), ""),
-        "is_secret": Field(bool, False, ""),
-        "best_of": Field(str, MISSING, ""),
+        "approved_by": Field(str, None),
+        "seen_by": Field(str, ()),
+        "is_secret": Field(bool, False),
+        "best_of": Field(str, MISSING),
     }
     monkeypatch.setattr(new_file, "fields_of", lambda model: fields)
     make = new_pledge if kind is Pledge else new_term

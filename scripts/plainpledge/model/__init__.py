@@ -15,7 +15,7 @@ from .document import (
     Section,
     Value,
 )
-from .fields import Field, fields_of
+from .fields import Field, fields_of, meanings_of
 from .finding import Finding, Position, Severity, Span
 from .house_style import (
     Audience,
@@ -72,4 +72,5 @@ __all__ = [
     "Written",
     "fields_of",
     "folded",
+    "meanings_of",
 ]

@@ -69,8 +69,6 @@ class Field(NamedTuple):
     """Its type, as annotated."""
     default: Any
     """What it is where nothing is typed."""
-    meaning: str
-    """Its docstring."""
 
     @property
     def is_needed(self) -> bool:
@@ -87,12 +85,22 @@ def fields_of(model: type[object]) -> Mapping[str, Field]:
 @cache
 def _fields_of(model: type[Any]) -> Mapping[str, Field]:
     kinds = get_type_hints(model, include_extras=True)
-    meanings = {name: text for one in reversed(model.__mro__) for name, text in _meanings(one)}
     return {
-        one.name: Field(kinds[one.name], one.default, meanings.get(one.name, ""))
+        one.name: Field(kinds[one.name], one.default)
         for one in fields(model)
         if not any(isinstance(part, AsIs) for part in get_args(kinds[one.name]))
     }
+
+
+def meanings_of(model: type[object]) -> Mapping[str, str]:
+    """Return the docstrings of the fields of a class, by their names."""
+    known: Any = model
+    return _meanings_of(known)
+
+
+@cache
+def _meanings_of(model: type[Any]) -> Mapping[str, str]:
+    return {name: text for one in reversed(model.__mro__) for name, text in _meanings(one)}
 
 
 def _meanings(model: type[Any]) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from enum import Enum
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from ..model import Article, Pledge, Site, Term, Wording, Written, fields_of
+from ..model import Article, Pledge, Site, Term, Wording, Written, fields_of, meanings_of
 from .page import SitePage
 
 ADDRESS = "editing/fields.md"
@@ -53,8 +53,9 @@ def pages(site: Site) -> Iterator[SitePage]:
 
 
 def _rows(model: type[Written]) -> list[FieldRow]:
+    meanings = meanings_of(model)
     return [
-        FieldRow(name, field.is_needed, _kind(field.kind), field.meaning)
+        FieldRow(name, field.is_needed, _kind(field.kind), meanings[name])
         for name, field in sorted(fields_of(model).items(), key=lambda one: not one[1].is_needed)
     ]
 

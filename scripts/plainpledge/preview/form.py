@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import Document, Site, Span, Written, fields_of
+from ..model import Document, Site, Span, Written, fields_of, meanings_of
 from ..reading.site import kind_of_file
 from ..reading.values import schema_of
 
@@ -15,11 +15,12 @@ def form(site: Site, document: Document) -> list[dict[str, Any]]:
     """Return every field that may stand at the head of a file, with what stands there now."""
     model = kind_of_file(document.path, site.house_style)
     kinds, values = _kinds(model), document.front_matter.values
+    meanings = meanings_of(model)
     return [
         {
             "name": name,
             "label": name.replace("_", " ").capitalize(),
-            "help": field.meaning,
+            "help": meanings[name],
             "needed": field.is_needed,
             **kinds[name],
             "value": values[name] if name in values else _broken_value(document, name),

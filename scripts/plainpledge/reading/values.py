@@ -10,7 +10,7 @@ from dataclasses import is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from ..model import fields_of
+from ..model import fields_of, meanings_of
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -60,9 +60,9 @@ def _made_adapter(model: type[object]) -> TypeAdapter[Any]:
 
 def _explain(schema: dict[str, Any], model: type[Any]) -> None:
     """Put what each field means into the schema of its class, and take out what is not typed."""
-    known, properties = fields_of(model), schema["properties"]
+    known, meanings, properties = fields_of(model), meanings_of(model), schema["properties"]
     schema["properties"] = {
-        name: {**properties[name], "description": field.meaning} for name, field in known.items()
+        name: {**properties[name], "description": meanings[name]} for name in known
     }
     if "required" in schema:
         schema["required"] = [name for name in schema["required"] if name in known]
