@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 
 from ..language.prose import Prose
-from ..model import Finding, Role, Severity, Site, Span
+from ..model import Document, Finding, Role, Severity, Site, Span
 
 SEVERITY = Severity.WARNING
 
@@ -59,10 +59,20 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
             counts[span] = counts.get(span, 0) + passage.end - passage.first
     for span, words in counts.items():
         shown = " ".join(prose.document.prose[span.start : span.end].split())
-        is_long = words > MOST_WORDS or (len(shown) > LONGEST and words >= FEWEST_WORDS)
-        if is_long and not _NAME.search(shown):
+        is_wide = len(shown) > LONGEST
+        is_long = words > MOST_WORDS or (is_wide and words >= FEWEST_WORDS)
+        is_told = is_wide and _is_title(prose.document, span)  # by `unclear-title`
+        if is_long and not is_told and not _NAME.search(shown):
             message = f"This heading has {words} words and {len(shown)} characters."
             advice = (
                 f"Say it in {MOST_WORDS} words and {LONGEST} characters. Put the rest below it."
             )
             yield Finding(path, span, message, _WHY, advice)
+
+
+def _is_title(document: Document, heading: Span) -> bool:
+    """True for the heading that is the page’s title, as there is no other."""
+    if document.front_matter.values.get("title"):
+        return False
+    first = next((one.heading for one in document.sections if one.level == 1 and one.title), None)
+    return first == heading

@@ -2,8 +2,10 @@
 
 ## What it checks
 
-Words that are known slips for another word, such as “recieve”. Only what is known to be wrong
-is found: a rare word, a name or a word of your own is left alone.
+Words that are known slips for another word, such as “recieve”, and pairs such as “should of”.
+Also a long word in small letters that no list has, if it is one slip away from a common word and
+comes no more than twice: “injeciton”, “readilly”. That is a guess, so you are only asked.
+A rare word, a name or a word of your own is left alone.
 So are words in quotation marks, code and web addresses.
 
 ## Why it matters
@@ -28,58 +30,59 @@ We will definitely tell you when we receive it.
 If it is spelt as you want it. Then list the word under `spelling` in `house-style.yml`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from ..language.prose import Prose
 from ..model import Finding, Severity, Site, Span
-from .capitals import in_case_of, may_be_name
+from .capitals import in_case_of
 from .likeness import quoted
-from .spelling import corrections, unknown
-from .word_list import table
+from .slip_list import find_slips, known_slips
+from .spelling import corrections, find_unknown, guesses
 
 SEVERITY = Severity.WARNING
 MOST_CHOICES = 2
 """A word that could be a slip for more words than this is more often a name."""
+MOST_USES = 2
+"""Nobody makes one slip more often: then it is a word of the writer's own. Our own bound."""
 _WHY = "It makes readers stop. Some cannot guess what was meant."
 
-_Note = tuple[str, Span, str]
-"""A word that is in no list, in small letters; where it stands; and as typed."""
+_Note = tuple[str, Span, str, bool]
+"""A slip of our list or a word of no table, in small letters; its place; as typed; whether what
+was meant may be guessed."""
 
 
 def note(prose: Prose, site: Site) -> Iterator[_Note]:
     """Note the words that could be misspelt."""
-    at = prose.at
-    for word in (*unknown(at), *(prose.vocabulary & _slips().keys())):
-        for index in at[word]:
-            if not may_be_name(prose, index):
-                yield word, prose.span(index, index + 1), prose.typed(index, index + 1)
+    yield from (_noted(prose, *place) for place in find_slips(prose))
+    for index, may_guess in find_unknown(prose):
+        yield _noted(prose, index, index + 1, may_guess)
+
+
+def _noted(prose: Prose, first: int, end: int, may_guess: bool = False) -> _Note:
+    word = " ".join(prose.words[first:end])
+    return word, prose.span(first, end), prose.typed(first, end), may_guess
 
 
 def check_notes(notes: Mapping[str, tuple[_Note, ...]], site: Site) -> Iterator[Finding]:
     """Ask once for the words of all files."""
-    words = {word for noted in notes.values() for word, _, _ in noted}
-    words -= {word.lower() for word in site.house_style.spelling}
+    uses = Counter(word for noted in notes.values() for word, *_ in noted)
+    words = uses.keys() - {word.lower() for word in site.house_style.spelling}
     words -= {part for term in site.terms for name in term.names for part in name.lower().split()}
-    british = corrections(sorted(words - _slips().keys()), "en-gb")
-    wrong = corrections(british, "en-us").keys()
-    right = {word: british[word] for word in wrong if len(british[word]) <= MOST_CHOICES} | {
-        word: (slip,) for word, slip in _slips().items() if word in words
-    }
+    sure = {word: slip.write for word, slip in known_slips().items() if word in words}
+    british = corrections(sorted(words - sure.keys()), "en-gb")
+    sure |= {word: british[word] for word in corrections(british, "en-us")}
+    open_words = {word for word in words - british.keys() if uses[word] <= MOST_USES}
     for path, noted in notes.items():
-        for word, span, typed in noted:
-            if word in right:
-                yield _misspelt(path, span, typed, right[word])
+        for word, span, typed, may_guess in noted:
+            right = guesses(word) if may_guess and word in open_words else sure.get(word, ())
+            if 0 < len(right) <= MOST_CHOICES:
+                fitted = [in_case_of(typed, one) for one in right]
+                yield _misspelt(path, span, typed, fitted, word in sure)
 
 
-def _misspelt(path: str, span: Span, typed: str, right: tuple[str, ...]) -> Finding:
-    fitted = [in_case_of(typed, word) for word in right]
+def _misspelt(path: str, span: Span, typed: str, fitted: list[str], is_sure: bool) -> Finding:
+    message = f"{quoted(typed)} {'is' if is_sure else 'may be'} misspelt."
     advice = f"Did you mean {' or '.join(map(quoted, fitted))}?"
-    suggestion = fitted[0] if len(fitted) == 1 else None
-    return Finding(path, span, f"{quoted(typed)} is misspelt.", _WHY, advice, suggestion)
-
-
-@cache
-def _slips() -> Mapping[str, str]:
-    """Return slips that are so common that lists of words have them."""
-    return {row["word"]: row["write"] for row in table("misspelling")}
+    suggestion = fitted[0] if is_sure and len(fitted) == 1 else None
+    return Finding(path, span, message, _WHY, advice, suggestion)

@@ -1,4 +1,7 @@
-"""Asks the spelling checker typos, which runs as a process of its own: once for many words."""
+"""Words that are in no table, and what they may be slips for.
+
+What the spelling checker typos says of them: it runs as a process of its own, once for many.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,23 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..language.prose import Prose
+from ..language.slips import SHORTEST, meant, rare_words
 from ..language.word_table import is_listed
+from .slip_list import SHORTEST as SHORTEST_WORD
+from .slip_list import is_name, known_slips
 
 _BESIDE_PYTHON = str(Path(sys.executable).parent)
-_SHORTEST = 4
+_MOST_USES = 2
+"""In one document. A word that comes more often is one that the writer knows. Our own bound."""
+_MOST_UNKNOWN = 3
+"""Words of a sentence, in small letters, that are in no table. With more it is code, another
+language or full of terms, so that one of them need not be a slip. Our own bound."""
+_OF_OTHER_LANGUAGES = frozenset(
+    "al au aux da das de del den der des di du een el en est et het il la las le les los od och og"
+    " par pour que sur und une van von".split()
+)
+"""Little words whose neighbours are not English."""
 
 
 def corrections(words: Iterable[str], locale: str) -> dict[str, tuple[str, ...]]:
@@ -50,9 +66,64 @@ def _whole(word: str, told: dict[str, int | str], right: str) -> str:
 
 
 def unknown(words: Iterable[str]) -> Iterator[str]:
-    """Yield the words that are in no table of words, so that they need to be asked for."""
+    """Yield the words that are in no table of words, so that they need to be asked for.
+
+    What is made of several such parts is a name or a term: "gost-yescrypt". Rare words are known.
+    """
+    rare = rare_words()
     for word in itertools.filterfalse(is_listed, words):
         parts = word.split("-")
-        is_plain = len(word) >= _SHORTEST and word.isascii() and all(map(str.isalpha, parts))
-        if is_plain and not all(map(is_listed, parts)):
+        is_plain = len(word) >= SHORTEST_WORD and word.isascii() and all(map(str.isalpha, parts))
+        if is_plain and sum(not (is_listed(part) or part in rare) for part in parts) == 1:
             yield word
+
+
+def find_unknown(prose: Prose) -> Iterator[tuple[int, bool]]:
+    """Yield the index of each word of no table, and whether it may be guessed what was meant."""
+    slips = known_slips()
+    for word in unknown(prose.vocabulary):
+        places = [index for index in prose.at[word] if not is_name(prose, index)]
+        if places and word not in slips:
+            may_guess = _may_be_guessed(prose, word)
+            for index in places:
+                yield index, may_guess
+
+
+def _may_be_guessed(prose: Prose, word: str) -> bool:
+    """True for a word in no table of words when nothing speaks for its being one.
+
+    That would be a capital, a hyphen, many uses, a use in code, and other such words beside it, as
+    in a phrase of another language.
+    """
+    indexes = prose.at[word]
+    if len(indexes) > _MOST_USES or len(word) < SHORTEST or not word.isalpha():
+        return False
+    if any(prose.typed(index, index + 1) != word for index in indexes):
+        return False
+    if prose.document.text.count(word) != len(indexes):
+        return False
+    return all(_neighbours_are_known(prose, index) for index in indexes)
+
+
+def guesses(word: str) -> tuple[str, ...]:
+    """Return what a word may be a slip for; never another slip, since tables have some of those."""
+    return tuple(one for one in meant(word) if one not in known_slips())
+
+
+def _neighbours_are_known(prose: Prose, index: int) -> bool:
+    passage = prose.passage(index)
+    beside = [other for other in (index - 1, index + 1) if passage.first <= other < passage.end]
+    if not all(_is_known(prose.typed(other, other + 1)) for other in beside):
+        return False
+    places = range(passage.first, passage.end)
+    small = {prose.words[place] for place in places if prose.text[prose.starts[place]].islower()}
+    return sum(1 for _ in unknown(small)) <= _MOST_UNKNOWN
+
+
+def _is_known(typed: str) -> bool:
+    """True also for a number and a name; one letter may be what is left of a broken word."""
+    if len(typed) == 1:
+        return typed in "aAI" or typed.isdigit()
+    if typed in _OF_OTHER_LANGUAGES:
+        return False
+    return not typed.islower() or is_listed(typed) or "'" in typed or "-" in typed

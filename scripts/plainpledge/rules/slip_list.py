@@ -1,0 +1,85 @@
+"""The slips of our own list, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from ..language.phrases import Found, Phrases
+from ..language.prose import Prose
+from .capitals import may_be_name
+from .word_list import table
+
+SHORTEST = 4
+"""Letters of a word that can be told from an abbreviation. Our own bound."""
+_OF_COMPUTERS = re.compile(r"[_=]\w|\{|\.\w|\([\d)]|-\s")
+"""What follows a word of code outside code marks, “chage(1)”, “config.py”, “call()”, and the first
+part of a word that a line's end tore."""
+_BEFORE = re.compile(r"[.{$\\=]\Z|\w-\s+\Z")
+"""What stands before a word of code, and before the second part of a torn one."""
+_INDENT = 12
+"""How far back that is looked for. Our own bound."""
+
+
+class Slip(NamedTuple):
+    """A row of the list."""
+
+    write: tuple[str, ...]
+    """What may be meant."""
+    after: frozenset[str]
+    """Words of which one must stand before it, else it may be right: “he cant”; none: any may."""
+    unless: frozenset[str]
+    """Words that make it right before or after it: “could of course”."""
+
+
+@cache
+def known_slips() -> Mapping[str, Slip]:
+    """Return the rows by what is typed, in small letters."""
+    return {
+        row["word"]: Slip(_words(row["write"]), _set(row["after"]), _set(row["unless"]))
+        for row in table("misspelling")
+    }
+
+
+@cache
+def _phrases() -> Phrases[Slip]:
+    return Phrases(known_slips().items())
+
+
+def find_slips(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield the indexes of the first word of each slip, and of the one after it."""
+    for found in _phrases().find(prose):
+        means_name = found.meaning.write[0][0].isupper()  # “In Febuary”
+        if _is_meant(prose, found) and (means_name or not is_name(prose, found.first)):
+            yield found.first, found.end
+
+
+def _is_meant(prose: Prose, found: Found[Slip]) -> bool:
+    if not (found.meaning.after or found.meaning.unless):
+        return True
+    passage = prose.passage(found.first)
+    before = set(prose.words[max(passage.first, found.first - 1) : found.first])
+    after = set(prose.words[found.end : min(passage.end, found.end + 1)])
+    if found.meaning.after and not before & found.meaning.after:
+        return False
+    return not (before | after) & found.meaning.unless
+
+
+def _words(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split(";")))
+
+
+def _set(cell: str) -> frozenset[str]:
+    return frozenset(_words(cell))
+
+
+def is_name(prose: Prose, index: int) -> bool:
+    """True for what may be a name, what a computer reads, part of a word, and for ECT."""
+    text, start, end = prose.text, prose.starts[index], prose.end(index)
+    if may_be_name(prose, index) or _OF_COMPUTERS.match(text, end):
+        return True
+    if _BEFORE.search(text, max(0, start - _INDENT), start):
+        return True
+    return end - start <= SHORTEST and text[start:end].isupper()
