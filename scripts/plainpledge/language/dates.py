@@ -16,8 +16,9 @@ _MONTHS = tuple(
 )
 _NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)}
 _SHORT = {**{name[:3]: number for name, number in _NUMBERS.items() if name != "may"}, "sept": 9}
+_NAMES = frozenset({*_NUMBERS, *_SHORT})
 _IN_FIGURES = re.compile(
-    r"\d(?<![\w./\\=$£€:-].)\d{0,3}([-/.])\d{1,2}\1\d{1,4}(?![\w/\\%=-]|\.\w|:\d)"
+    r"[0-9](?<![\w./\\=$£€:-].)\d{0,3}([-/.])\d{1,2}\1\d{1,4}(?![\w/\\%=-]|\.\w|:\d)"
 )
 """It starts with a digit and looks back from there: that is many times as fast."""
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?")
@@ -42,7 +43,7 @@ class DateFound(NamedTuple):
 def odd_dates(prose: Prose) -> Iterator[DateFound]:
     """Yield the dates that are written in another way."""
     yield from _in_figures(prose)
-    for name in prose.vocabulary & (_NUMBERS.keys() | _SHORT.keys()):
+    for name in prose.vocabulary & _NAMES:
         for index in prose.at[name]:
             if prose.text[prose.starts[index]].isupper():
                 found = _with_name(prose, index, prose.passage(index))

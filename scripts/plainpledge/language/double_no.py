@@ -50,6 +50,14 @@ _APART_FROM_NEED = frozenset("or and but who that if because when so will then".
 _JOINS = ("-", "‑", "_")
 _DETERMINERS = frozenset("the a our your their this any".split())
 """Before a word they show that it is no verb: "the work"."""
+_TAKEN_BACK = _FAIL | HARDLY | {"never"}
+_NOBODY = NONE | {"neither", "nor"}
+_SUBJECTS = _PEOPLE | {"no", "neither", "nor"}
+_APART_FROM_SUBJECT = _APART - {"of"}
+_APART_FROM_NOBODY = _APART - _HELPERS - {"of"} | _PRONOUNS
+_APART_FROM_FAILING = _APART | _HELPERS - {"have", "has"}
+_NEAR = 5
+"""Words before a “not” among which one that denies a person or thing may belong to it."""
 _FARTHEST = 10
 """Words from "cannot" to an "unless" or "without" that belongs to it. Our own bound."""
 _CLAUSE = 4
@@ -58,17 +66,19 @@ _CLAUSE = 4
 
 def said_twice(prose: Prose) -> Iterator[Twice]:
     """Find “don’t say nothing”, “nothing you cannot”, “nobody failed to” and their like."""
-    vocabulary = prose.vocabulary
+    vocabulary, words = prose.vocabulary, prose.words
     for word in vocabulary & NONE:
         for index in prose.at[word]:
             if found := _before_none(prose, index):
                 yield found
-    for word in vocabulary & NOT:
+    for word in vocabulary & NOT if vocabulary & _NOBODY else ():
         for index in prose.at[word]:
+            if _NOBODY.isdisjoint(words[max(0, index - _NEAR) : index]):
+                continue  # most often
             first = _before_not(prose, index)
-            if first is not None and prose.words[index + 1 : index + 2] != ["be"]:
+            if first is not None and words[index + 1 : index + 2] != ["be"]:
                 yield Twice(first, index + 1)
-    for word in vocabulary & (_FAIL | HARDLY | {"never"}):
+    for word in vocabulary & _TAKEN_BACK:
         for index in prose.at[word]:
             first = _before_others(prose, index)
             if first is not None:
@@ -84,7 +94,7 @@ def _before_none(prose: Prose, index: int) -> Twice | None:
     first = last_before(prose, start, DENIED | HARDLY, 3, _APART)
     if first is not None and not _is_aside(prose, first):
         return Twice(first, end, _with_any(prose, first, index))
-    first = last_before(prose, start, _PEOPLE | {"no", "neither", "nor"}, 4, _APART - {"of"})
+    first = last_before(prose, start, _SUBJECTS, _NEAR - 1, _APART_FROM_SUBJECT)
     is_found = first is not None and first < index - 1 and _is_subject(prose, first)
     return Twice(first, end) if first is not None and is_found else None
 
@@ -137,15 +147,14 @@ def _before_not(prose: Prose, index: int) -> int | None:
 
 
 def _nothing_you_cannot(prose: Prose, index: int) -> int | None:
-    first = last_before(prose, index, NONE, 2, _APART)
-    is_meant = prose.words[index] in _CANNOT
-    if first is None or not is_meant or prose.words[first + 1] in _NO_DETERMINER:
+    if prose.words[index] not in _CANNOT:
         return None
-    return first
+    first = last_before(prose, index, NONE, 2, _APART)
+    return None if first is None or prose.words[first + 1] in _NO_DETERMINER else first
 
 
 def _there_is_no(prose: Prose, index: int) -> int | None:
-    first = last_before(prose, index, NONE, 4, _APART_AFTER_THERE)
+    first = last_before(prose, index, NONE, _NEAR - 1, _APART_AFTER_THERE)
     before = prose.words[max(first - 2, 0) : first] if first else []
     is_there = "there" in before or "there's" in before
     return first if first and is_there and prose.are_beside(first - 1, first + 1) else None
@@ -153,8 +162,7 @@ def _there_is_no(prose: Prose, index: int) -> int | None:
 
 def _nobody_does_not(prose: Prose, index: int) -> int | None:
     words = prose.words
-    wanted = NONE | {"neither", "nor"}
-    first = last_before(prose, index, wanted, 4, _APART - _HELPERS - {"of"} | _PRONOUNS)
+    first = last_before(prose, index, _NOBODY, _NEAR - 1, _APART_FROM_NOBODY)
     if first is None or not opens_clause(prose, first):
         return None
     if words[first] == "nothing" and index - first > 2:
@@ -171,7 +179,7 @@ def _before_others(prose: Prose, index: int) -> int | None:
         return None if first is None or words[first - 1] in OPENERS else first
     if words[index + 1 : index + 2] != ["to"]:
         return None
-    first = last_before(prose, index, DENIED, 3, _APART | _HELPERS - {"have", "has"})
+    first = last_before(prose, index, DENIED, 3, _APART_FROM_FAILING)
     return first if first is not None else denied_subject(prose, index)
 
 

@@ -55,9 +55,11 @@ class LightVerbs:
                 if row["passive"] == "yes":
                     done[tuple(inflected(light, Part.VERB, Form.PARTICIPLE).split())] = row
 
+        self._nouns = frozenset(self._rows)
+
     def find(self, prose: Prose) -> Iterator[Light]:
         """Yield each use, in no order."""
-        for noun in prose.vocabulary & self._rows.keys():
+        for noun in prose.vocabulary & self._nouns:
             for index in prose.at[noun]:
                 passage = prose.passage(index)
                 found = self._active(prose, index, passage) or self._passive(prose, index, passage)

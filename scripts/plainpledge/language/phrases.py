@@ -1,4 +1,4 @@
-"""Finds the phrases of a list in prose, each through its longest word: a long list costs little."""
+"""Finds the phrases of a list in prose, each through its rarest word: a long list costs little."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from .prose import Prose
+from .word_table import RAREST, row_of
 
 Meaning = TypeVar("Meaning")
 Shape = tuple[int, int]
-"""How many words of a phrase stand before its longest one, and how many it has."""
+"""How many words of a phrase stand before its rarest one, and how many it has."""
 
 
 class Found(NamedTuple, Generic[Meaning]):
@@ -27,15 +28,14 @@ class Phrases(Generic[Meaning]):
     """A list of phrases. Where two begin at one word, the longer one is found."""
 
     def __init__(self, rows: Iterable[tuple[str, Meaning]]) -> None:
-        self._by_longest: dict[str, dict[Shape, dict[tuple[str, ...], Meaning]]] = {}
-        """By the longest word, which is the one that is seldom met."""
+        self._by_rarest: dict[str, dict[Shape, dict[tuple[str, ...], Meaning]]] = {}
         for phrase, meaning in rows:
             words = tuple(phrase.lower().replace("’", "'").split())
-            longest = max(words, key=len)
-            shapes = self._by_longest.setdefault(longest, {})
-            alike = shapes.setdefault((words.index(longest), len(words)), {})
+            rarest = min(words, key=_frequency) if len(words) > 1 else words[0]
+            shapes = self._by_rarest.setdefault(rarest, {})
+            alike = shapes.setdefault((words.index(rarest), len(words)), {})
             alike.setdefault(words, meaning)
-        self._longest = frozenset(self._by_longest)
+        self._rarest = frozenset(self._by_rarest)
 
     def find(self, prose: Prose) -> Iterator[Found[Meaning]]:
         """Yield each use in the order of the text, never overlapping."""
@@ -47,10 +47,15 @@ class Phrases(Generic[Meaning]):
 
     def _candidates(self, prose: Prose) -> Iterator[Found[Meaning]]:
         words = prose.words
-        for word in prose.vocabulary & self._longest:
-            for (before, length), meanings in self._by_longest[word].items():
+        for word in prose.vocabulary & self._rarest:
+            for (before, length), meanings in self._by_rarest[word].items():
                 for index in prose.at[word]:
                     first, end = index - before, index - before + length
                     phrase = tuple(words[first:end]) if first >= 0 else ()
                     if phrase in meanings and (length == 1 or prose.are_joined(first, end)):
                         yield Found(first, end, meanings[phrase])
+
+
+def _frequency(word: str) -> float:
+    row = row_of(word)
+    return row.frequency if row else RAREST

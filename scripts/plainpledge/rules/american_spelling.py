@@ -46,7 +46,7 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
     """Find the words of the table."""
     british = _british()
     accepted = {word.lower() for word in site.house_style.spelling}
-    for word in (prose.vocabulary & british.keys()) - accepted:
+    for word in (prose.vocabulary & _american_words()) - accepted:
         for index in prose.at[word]:
             if not has_capital_of_name(prose, index):
                 yield _american(prose, index, british[word])
@@ -58,6 +58,11 @@ def _american(prose: Prose, index: int, british: str) -> Finding:
     message = f"{quoted(typed)} is the American spelling."
     span = prose.span(index, index + 1)
     return Finding(prose.document.path, span, message, _WHY, f"Write {quoted(right)}.", right)
+
+
+@cache
+def _american_words() -> frozenset[str]:
+    return frozenset(_british())
 
 
 @cache

@@ -50,6 +50,7 @@ _ROWS = table(__package__, "double_negatives")
 _PHRASES: Phrases[Mapping[str, str]] = Phrases((row["phrase"], row) for row in _ROWS)
 _IDIOMS = column(__package__, "can_not_do_without", "word")
 _NEGATIVE = {row["word"]: row for row in table(__package__, "negative_words")}
+_NEGATIVES = frozenset(_NEGATIVE)
 
 
 def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
@@ -66,7 +67,7 @@ def _all(prose: Prose) -> Iterator[tuple[Twice, str]]:
     for first, end, row in _PHRASES.find(prose):
         exact = row["better"] if row["exact"] == "yes" else None
         yield Twice(first, end, exact), f"Try {quoted(row['better'])}."
-    for word in prose.vocabulary & _NEGATIVE.keys():
+    for word in prose.vocabulary & _NEGATIVES:
         for index in prose.at[word]:
             row, place = _NEGATIVE[word], negated(prose, index)
             if place and (row["part"] == "adjective" or index - place.first == 1):
