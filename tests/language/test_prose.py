@@ -20,6 +20,7 @@ def prose(text: str) -> Prose:
     [
         ("We’ll *help* you.", ["we'll", "help", "you"]),
         ("Say “help”, not 'aid' or \"assist\".", ["say", "not", "or"]),
+        ("She said: “I asked.\n\n“They came.” Good.", ["she", "said", "good"]),
         ("It’s the children’s own, isn’t it?", ["it's", "the", "children's", "own", "isn't", "it"]),
         ("`code` and [words](address.md)\n\n    more code\n\n<p>html</p>", ["and", "words"]),
         ("> Quoted words.\n\nOurs.", ["ours"]),

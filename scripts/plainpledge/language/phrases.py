@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from .prose import Prose
@@ -56,6 +57,7 @@ class Phrases(Generic[Meaning]):
                         yield Found(first, end, meanings[phrase])
 
 
+@lru_cache(maxsize=1 << 12)
 def _frequency(word: str) -> float:
     row = row_of(word)
     return row.frequency if row else RAREST

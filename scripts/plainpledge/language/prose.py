@@ -15,10 +15,10 @@ from .words import hide_addresses, split_words
 
 READ = frozenset({Role.HEADING, Role.PARAGRAPH, Role.ITEM, Role.CELL})
 _QUOTED = re.compile(
-    r"“[^“”]{1,400}”|\"[^\"\n]{1,400}\"|‘(?<!\w‘)[^‘]{1,200}?'(?!\w)|'(?<!\w')[^'\n]{1,80}?'(?!\w)"
+    r"“[^“”]{1,4000}(?:”|\Z)|\"[^\"\n]{1,400}\"|‘(?<!\w‘)[^‘]{1,200}?'(?!\w)|'(?<!\w')[^'\n]{1,80}?'(?!\w)"
 )
-"""Words in quotation marks: somebody else's, or words that are spoken of. Closing single marks
-are straight by then."""
+"""Words in quotation marks: somebody else's, or words that are spoken of. Where a quotation goes on
+in the next paragraph its first mark is not closed. Closing single marks are straight by then."""
 _TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[:#.][^{}\n]*\}|\[\[[^\[\]\n]*\]\]")
 """Places that a program fills in, and attributes: they are not read as words."""
 _OF_WORDS = re.compile(
