@@ -54,8 +54,10 @@ class Checker:
         known = self.cache.get(name)
         if known is None:
             site = read_project(root)
-            known = (self._conclude(site), tuple(site.documents), site.settings is not None)
+            findings = self._conclude(site)
+            known = (findings, tuple(site.documents), site.settings is not None)
             self.cache.keep(name, known)
+            return Checked(findings, site)
         findings, paths, has_settings = known
         settings = _text_of(root, HOUSE_STYLE) if has_settings else None
         documents = Documents(paths, partial(read_document, root))
