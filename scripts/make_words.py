@@ -3,7 +3,7 @@
 Run it with a Python that has `wordfreq` 3.1.1 and `cefrpy` 1.0.3 beside plainpledge's own
 dependencies (they are needed for this only, never at run time):
 
-    python3 -m venv ../words && ../words/bin/pip install wordfreq==3.1.1 cefrpy==1.0.3 pydantic
+    python3 -m venv ../words && ../words/bin/pip install wordfreq==3.1.1 cefrpy==1.0.3
     ../words/bin/python scripts/make_words.py
 
 The same versions give the same bytes. What the columns mean stands in data/README.md.

@@ -12,7 +12,7 @@ DATA is a folder with two files, one JSON object a line:
 For the rows of textstat and textstat-rs, run it with a Python that has them, too:
 
     python3 -m venv ../peers
-    ../peers/bin/pip install textstat textstat-rs pydantic pyromark PyYAML
+    ../peers/bin/pip install textstat textstat-rs
 
 What it printed last stands in plainness.md.
 """

