@@ -51,5 +51,9 @@ def test_the_most_common_word_comes_first() -> None:
     assert meant("complainst") == ("complaint", "complaints")
 
 
+def test_a_rarer_word_is_named_beside_a_common_one() -> None:
+    assert meant("commut") == ("commit", "commute")
+
+
 def test_no_rare_word_is_in_the_table() -> None:
     assert not [word for word in rare_words() if is_listed(word)]

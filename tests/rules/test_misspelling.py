@@ -9,7 +9,7 @@ from plainpledge.model import Finding, HouseStyle, Site
 from plainpledge.reading.documents import parse_document
 from plainpledge.rules.checking import check
 from plainpledge.rules.slip_list import known_slips
-from plainpledge.rules.spelling import guesses
+from plainpledge.rules.spelling import guesses, meant_in_name
 
 
 def _found(*texts: str) -> list[Finding]:
@@ -54,6 +54,62 @@ def test_nothing_is_guessed_where_it_may_be_right(text: str) -> None:
     assert not _found(text)
 
 
+def test_a_slip_in_a_name_is_asked_about_and_never_mended_unasked() -> None:
+    (found,) = _found("The Parish Coucil’s van is blue.")
+    assert found.advice == "Did you mean “Council”?"
+    assert found.suggestion is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Enviromental Agency wrote.",
+        "Our Enviromental plan is long.",
+        "The Independant Living Fund paid.",
+    ],
+)
+def test_a_slip_is_found_in_a_name_of_ordinary_words(text: str) -> None:
+    assert len(_found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask Nathan Friedly.",  # after a first name
+        "Ask Councillor Friedly.",  # after an office
+        "Ask for Friedly today.",
+        "They live in Friedly Road.",
+        "The Ellement Trust paid.",  # one letter more
+        "The Humber Bridge is long.",  # another letter
+        "The Sebastin Trust paid.",  # what is meant is rare
+        "The (Enviromental)Agency wrote to the @Enviromental Agency.",
+        "The Enviromental Agency. The Enviromental Agency. The Enviromental Agency.",
+    ],
+)
+def test_a_surname_is_no_slip(text: str) -> None:
+    assert not _found(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "right", "is_one"),
+    [
+        ("enviromental", "environmental", True),
+        ("univeristy", "university", True),
+        ("independant", "independent", True),
+        ("chargin", "charging", False),
+        ("reponses", "xylophones", False),
+        ("whos", "who's", False),
+    ],
+)
+def test_a_slip_in_a_name_lost_or_swapped_letters(word: str, right: str, is_one: bool) -> None:
+    assert meant_in_name(word, (right,)) == ((right,) if is_one else ())
+
+
+def test_the_owner_of_something_may_be_misspelt() -> None:
+    (found,) = _found("The goverment’s plan is long.")
+    assert found.suggestion == "government"
+
+
 def test_a_word_of_many_pages_is_nobodys_slip() -> None:
     text = "They met the recption team."
     assert len(_found(text, text)) == 2
@@ -73,6 +129,13 @@ def test_a_word_of_many_pages_is_nobodys_slip() -> None:
         ("As is his wont.", 0),
         ("It rained. Wont to wait, he stood.", 0),
         ("We met in Febuary.", 1),
+        ("Their are two.", 1),
+        ("It's own work.", 1),
+        ("It's own-brand tea.", 0),
+        ("Its a good choir.", 1),
+        ("It has its a level list.", 0),
+        ("Those who's parents work stay.", 1),
+        ("Who's parents are these?", 0),
     ],
 )
 def test_a_slip_of_the_list_depends_on_its_neighbours(text: str, count: int) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from .negation import (
     ANY,
+    CANNOT,
     DENIED,
     HARDLY,
     NONE,
@@ -19,7 +20,6 @@ from .negation import (
 )
 from .prose import Prose
 
-_CANNOT = frozenset({"cannot", "can't", "couldn't"})
 _PEOPLE = frozenset("nobody no-one none".split())
 _APART = OTHER_CLAUSE | frozenset(
     "for where there there's is are was were with without in at on from by of into about after"
@@ -36,7 +36,7 @@ _APART_AFTER_THERE = frozenset(
     "if when because and but or as so unless until while than for with in at on from by of to"
     " evidence doubt guarantee proof sign chance danger risk need".split()
 )
-_HELPERS = frozenset(
+HELPERS = frozenset(
     "is are was were has had have can could will would may should does did do must".split()
 )
 _NO_DETERMINER = frozenset("matter longer doubt later sooner less fewer earlier more".split())
@@ -44,21 +44,17 @@ _NO_DETERMINER = frozenset("matter longer doubt later sooner less fewer earlier 
 _FAIL = frozenset(
     "fail fails failed failing neglect neglects neglected neglecting omit omits omitted".split()
 )
-_BARS = NOT | {"never", "can", "may"}
-_ABLE = frozenset("can could able possible".split())
-_APART_FROM_NEED = frozenset("or and but who that if because when so will then".split())
 _JOINS = ("-", "‑", "_")
-_DETERMINERS = frozenset("the a our your their this any".split())
 """Before a word they show that it is no verb: "the work"."""
-_TAKEN_BACK = _FAIL | HARDLY | {"never"}
+_REFUSE = frozenset("refuse refuses refused decline declines declined".split())
+_TAKEN_BACK = _FAIL | _REFUSE | HARDLY | {"never"}
 _NOBODY = NONE | {"neither", "nor"}
 _SUBJECTS = _PEOPLE | {"no", "neither", "nor"}
 _APART_FROM_SUBJECT = _APART - {"of"}
-_APART_FROM_NOBODY = _APART - _HELPERS - {"of"} | _PRONOUNS
-_APART_FROM_FAILING = _APART | _HELPERS - {"have", "has"}
+_APART_FROM_NOBODY = _APART - HELPERS - {"of"} | _PRONOUNS
+_APART_FROM_FAILING = _APART | HELPERS - {"have", "has"}
 _NEAR = 5
 """Words before a “not” among which one that denies a person or thing may belong to it."""
-_FARTHEST = 10
 """Words from "cannot" to an "unless" or "without" that belongs to it. Our own bound."""
 _CLAUSE = 4
 """Words after "unless" among which its own "not" stands."""
@@ -82,7 +78,7 @@ def said_twice(prose: Prose) -> Iterator[Twice]:
         for index in prose.at[word]:
             first = _before_others(prose, index)
             if first is not None:
-                yield Twice(first, index + 1 + (word in _FAIL))
+                yield Twice(first, index + 1 + (word in _FAIL | _REFUSE))
 
 
 def _before_none(prose: Prose, index: int) -> Twice | None:
@@ -129,12 +125,10 @@ def _is_object(prose: Prose, index: int) -> bool:
     is_spoken = words[index - 1] in _SPEAKING
     if words[last] != "no":
         is_clause = is_spoken and after[:1] and after[0] not in _AFTER_OBJECT
-        return is_end or not (is_clause or after[0] in _HELPERS)
+        return is_end or not (is_clause or after[0] in HELPERS)
     is_answer = is_end or words[index - 1] in _ANSWERED
     is_word = not prose.text.startswith(_JOINS, prose.end(index))
-    return (
-        not is_answer and is_word and after[0] not in _NO_DETERMINER and after[-1] not in _HELPERS
-    )
+    return not is_answer and is_word and after[0] not in _NO_DETERMINER and after[-1] not in HELPERS
 
 
 def _before_not(prose: Prose, index: int) -> int | None:
@@ -147,7 +141,7 @@ def _before_not(prose: Prose, index: int) -> int | None:
 
 
 def _nothing_you_cannot(prose: Prose, index: int) -> int | None:
-    if prose.words[index] not in _CANNOT:
+    if prose.words[index] not in CANNOT:
         return None
     first = last_before(prose, index, NONE, 2, _APART)
     return None if first is None or prose.words[first + 1] in _NO_DETERMINER else first
@@ -167,13 +161,16 @@ def _nobody_does_not(prose: Prose, index: int) -> int | None:
         return None
     if words[first] == "nothing" and index - first > 2:
         return None  # “nothing marked does not mean”
-    is_verb = words[index] != "not" or (words[index - 1] in _HELPERS and first < index - 1)
+    is_verb = words[index] != "not" or (words[index - 1] in HELPERS and first < index - 1)
     return first if is_verb else None
 
 
 def _before_others(prose: Prose, index: int) -> int | None:
-    """Find “never fails to”, “nobody failed to”, “can’t hardly” and “don’t never”."""
+    """Find “never fails to”, “never refuse to”, “can’t hardly” and “don’t never”."""
     words = prose.words
+    if words[index] in _REFUSE:
+        is_never = words[index + 1 : index + 2] == ["to"]
+        return last_before(prose, index, {"never"}, 1, _APART) if is_never else None
     if words[index] not in _FAIL:
         first = last_before(prose, index, NOT | {"without"}, 1, _APART)
         return None if first is None or words[first - 1] in OPENERS else first
@@ -181,44 +178,6 @@ def _before_others(prose: Prose, index: int) -> int | None:
         return None
     first = last_before(prose, index, DENIED, 3, _APART_FROM_FAILING)
     return first if first is not None else denied_subject(prose, index)
-
-
-def only_with(prose: Prose, idioms: Collection[str]) -> Iterator[Twice]:
-    """Find “cannot start without”, “nobody may enter unless” and “never … without”.
-
-    Args:
-        prose: the words.
-        idioms: verbs that go with “without”, such as “do” or “cope”.
-    """
-    for word in prose.vocabulary & {"without", "unless"}:
-        for index in prose.at[word]:
-            first = last_before(prose, index, _BARS, _FARTHEST, _APART_FROM_NEED)
-            bar = None if first is None else _bar(prose, first, index)
-            if bar is not None and not (word == "without" and _is_idiom(prose, index, idioms)):
-                yield Twice(bar, index + 1)
-
-
-def _is_idiom(prose: Prose, index: int, idioms: Collection[str]) -> bool:
-    if prose.words[index + 1 : index + 2] == ["first"]:
-        return False
-    verb = index - 1 - (prose.words[index - 1] == "it")
-    return prose.words[verb] in idioms and prose.words[verb - 1] not in _DETERMINERS
-
-
-def _bar(prose: Prose, first: int, index: int) -> int | None:
-    """Return the first word of what bars somebody, if what follows opens the way again."""
-    words = prose.words
-    if words[first] in _CANNOT or words[index : index + 2] == ["without", "first"]:
-        return None if words[first] in ("can", "may") else first
-    if words[first] in ("can", "may"):
-        subject = last_before(prose, first, NONE, 2, _APART)
-        return subject if subject is not None and opens_clause(prose, subject) else None
-    if words[first] == "never":
-        is_order = first == prose.passage(first).first
-        return None if is_order or words[index] == "unless" or index - first < 2 else first
-    is_able = words[first] == "not" and not _ABLE.isdisjoint((words[first - 1], words[first + 1]))
-    is_allowed = words[first - 2 : first + 1] == ["you", "may", "not"]
-    return first if is_able or is_allowed else None
 
 
 def unless_not(prose: Prose) -> Iterator[Twice]:

@@ -16,6 +16,8 @@ what they find, rightly and wrongly, in prose of many kinds."""
 COMMON = ((6, 4.2), (7, 3.6), (9, 3.0), (11, 2.6))
 """Letters, and the Zipf frequency that what is meant must have: many words lie near a short one
 by chance, and nobody can tell what a short slip for a rare word is."""
+_ALSO_MEANT = 3.2
+"""The frequency that a word must have to be named beside a common one: “commit or commute”."""
 STEM = 4
 """Letters that a known word must have to be the stem of another one."""
 _VOWELS = "aeiouy"
@@ -58,7 +60,8 @@ def meant(word: str) -> tuple[str, ...]:
         word: in small letters of the English alphabet, in no table.
 
     Returns:
-        Nothing for a word that is made of known ones or is known to be rare.
+        Nothing for a word that is made of known ones or is known to be rare. Beside a common word
+        also those less common, since what is meant may be one of them.
     """
     if len(word) < SHORTEST or word in rare_words():
         return ()
@@ -67,7 +70,8 @@ def meant(word: str) -> tuple[str, ...]:
     fit = [near for near, row in rows.items() if row.frequency >= least]
     if not fit or _is_made_of_known(word):
         return ()
-    return tuple(sorted(fit, key=lambda near: -rows[near].frequency))
+    may_be = [near for near, row in rows.items() if row.frequency >= min(least, _ALSO_MEANT)]
+    return tuple(sorted(may_be, key=lambda near: -rows[near].frequency))
 
 
 def rare_words() -> frozenset[str]:

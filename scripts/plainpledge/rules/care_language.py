@@ -35,6 +35,9 @@ To keep a word everywhere, list it under `allowed` in `house-style.yml`.
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..language.double_no import HELPERS
+from ..language.forms import Part
+from ..language.noun_neighbours import is_part_of_name
 from ..language.prose import Prose
 from ..model import Finding, Severity, Site, WordList, folded
 from .likeness import quoted
@@ -42,8 +45,8 @@ from .word_list import read_list
 from .word_uses import Use, Uses
 
 SEVERITY = Severity.HINT
-_WHY = "Many who grew up in care say that this word is cold, or that it makes them feel different."
-_NO_ADVICE = "Ask the people it is about which word they prefer."
+_WHY = "Many who grew up in care say that it is cold, or that it makes them feel different."
+_COUNTS = frozenset("one two three four five six seven eight nine ten both".split())
 
 
 def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
@@ -66,15 +69,25 @@ def _list(allowed: tuple[str, ...]) -> Uses:
 
 
 def _cold(path: str, use: Use) -> Finding:
-    message = f"{quoted(use.typed)} is a word that many people in care do not like."
-    suggestion = use.suggestion and _in_small_letters(use, use.suggestion)
-    return Finding(path, use.span, message, _WHY, use.advice or _NO_ADVICE, suggestion)
+    are = "are words" if " " in use.typed else "is a word"
+    message = f"{quoted(use.typed)} {are} that many people in care do not like."
+    better = _in_small_letters(use, use.suggestion or "") if _stands_alone(use) else None
+    return Finding(path, use.span, message, _WHY, use.advice, better or None)
+
+
+def _stands_alone(use: Use) -> bool:
+    """False in “care leaver grant” and “two siblings”, where other words would not fit."""
+    prose, passage = use.prose, use.prose.passage(use.first)
+    before = {*prose.words[max(passage.first, use.first - 3) : use.first]}
+    is_counted = not _COUNTS.isdisjoint(before) or any(map(str.isdigit, before))
+    is_part = is_part_of_name(prose, use.end - 1, passage) and prose.words[use.end] not in HELPERS
+    is_alone = not is_part or use.typed.endswith(("'s", " in")) or use.entry.part is Part.VERB
+    return is_alone and not (is_counted and use.entry.word == "siblings")
 
 
 def _in_small_letters(use: Use, suggestion: str) -> str:
     """Return what could stand for an abbreviation, which itself is in capitals."""
     passage = use.prose.passage(use.first)
-    is_abbreviation = use.typed[:2].isupper() and not use.prose.typed(*passage[2:]).isupper()
-    if not is_abbreviation:
+    if not use.typed[:2].isupper() or use.prose.typed(*passage[2:]).isupper():
         return suggestion
     return suggestion.capitalize() if use.first == passage.first else suggestion.lower()

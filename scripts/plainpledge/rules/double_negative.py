@@ -7,10 +7,11 @@ Two words that each say no, where one word would say yes:
 - “not uncommon”, “would not be unfair”, “not without”
 - “never fails to”, “nobody failed to”, “cannot not”
 - “don’t have no”, “hardly no”, “nothing we cannot do”
-- “cannot start without”, “cannot apply unless”, “unless you do not”
+- “you cannot start without”, “may not be used unless”, “unless you do not”
+- “will never refuse to”
 
 A plain ban is fine, such as “do not leave without your coat”. So are phrases that people say every
-day, such as “cannot do without”.
+day, such as “cannot do without” or “I can’t imagine life without her”.
 
 ## Why it matters
 
@@ -36,8 +37,8 @@ When the double no is the point, or when it is the law that says it so.
 
 from collections.abc import Iterator, Mapping
 
-from ..language.double_no import only_with, said_twice, unless_not
-from ..language.negation import Twice, negated
+from ..language.double_no import said_twice, unless_not
+from ..language.negation import Twice, negated, only_with
 from ..language.phrases import Phrases
 from ..language.prose import Prose
 from ..language.tables import column, table
@@ -51,6 +52,7 @@ _PHRASES: Phrases[Mapping[str, str]] = Phrases((row["phrase"], row) for row in _
 _IDIOMS = column(__package__, "can_not_do_without", "word")
 _NEGATIVE = {row["word"]: row for row in table(__package__, "negative_words")}
 _NEGATIVES = frozenset(_NEGATIVE)
+_SAY_SO = "Take one of the two out, or say what is so."
 
 
 def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
@@ -66,20 +68,21 @@ def check_prose(prose: Prose, site: Site) -> Iterator[Finding]:
 def _all(prose: Prose) -> Iterator[tuple[Twice, str]]:
     for first, end, row in _PHRASES.find(prose):
         exact = row["better"] if row["exact"] == "yes" else None
-        yield Twice(first, end, exact), f"Try {quoted(row['better'])}."
+        advice = f"Try {quoted(row['better'])}." if row["better"] else _SAY_SO
+        yield Twice(first, end, exact), advice
     for word in prose.vocabulary & _NEGATIVES:
         for index in prose.at[word]:
             row, place = _NEGATIVE[word], negated(prose, index)
             if place and (row["part"] == "adjective" or index - place.first == 1):
                 twice = place.of_word(index, row["better"])
-                yield twice, f"Try {quoted(twice.better or row['better'])}."
+                fitting = f"fairly {row['better']}" if place.is_partly else row["better"]
+                yield twice, f"Try {quoted(twice.better or fitting)}."
     for twice in only_with(prose, _IDIOMS):
         yield twice, "Say what is needed: “only if …”."
     for twice in unless_not(prose):
         yield twice, "Try “if”, and take the “not” out."
     for twice in said_twice(prose):
-        better = twice.better and f"Try {quoted(twice.better)}."
-        yield twice, better or "Take one of the two out, or say what is so."
+        yield twice, f"Try {quoted(twice.better)}." if twice.better else _SAY_SO
 
 
 def _finding(prose: Prose, twice: Twice, advice: str) -> Finding:

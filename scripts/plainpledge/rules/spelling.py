@@ -12,12 +12,14 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from ..language.prose import Prose
 from ..language.slips import SHORTEST, meant, rare_words
-from ..language.word_table import is_listed
+from ..language.word_kinds import WordKind
+from ..language.word_table import is_listed, row_of
 from .slip_list import SHORTEST as SHORTEST_WORD
-from .slip_list import is_name, known_slips
+from .slip_list import is_in_name_of_words, is_name, known_slips
 
 _BESIDE_PYTHON = str(Path(sys.executable).parent)
 _MOST_USES = 2
@@ -25,6 +27,10 @@ _MOST_USES = 2
 _MOST_UNKNOWN = 3
 """Words of a sentence, in small letters, that are in no table. With more it is code, another
 language or full of terms, so that one of them need not be a slip. Our own bound."""
+_COMMON, _LONG = 4.0, 8
+"""Zipf frequency of what is meant by a slip in a name; letters of one with a wrong vowel. Ours."""
+_VOWELS = set("aeiou")
+_OWNERS = WordKind(lambda word: word.endswith("'s"))
 _OF_OTHER_LANGUAGES = frozenset(
     "al au aux da das de del den der des di du een el en est et het il la las le les los od och og"
     " par pour que sur und une van von".split()
@@ -78,31 +84,75 @@ def unknown(words: Iterable[str]) -> Iterator[str]:
             yield word
 
 
-def find_unknown(prose: Prose) -> Iterator[tuple[int, bool]]:
-    """Yield the index of each word of no table, and whether it may be guessed what was meant."""
+class Unknown(NamedTuple):
+    """A word that is in no table of words, where it stands."""
+
+    word: str
+    """In small letters, without the “'s” of an owner."""
+    place: int
+    """Its index."""
+    may_guess: bool
+    """Whether it may be guessed what was meant."""
+    in_name: bool
+    """Whether it has a capital as a part of a name that is made of ordinary words."""
+
+
+def find_unknown(prose: Prose) -> Iterator[Unknown]:
+    """Yield each place of each word of no table."""
     slips = known_slips()
-    for word in unknown(prose.vocabulary):
-        places = [index for index in prose.at[word] if not is_name(prose, index)]
-        if places and word not in slips:
-            may_guess = _may_be_guessed(prose, word)
-            for index in places:
-                yield index, may_guess
+    owners = {word[:-2] for word in _OWNERS.among(prose.vocabulary)} - prose.vocabulary
+    for word in unknown(itertools.chain(prose.vocabulary, owners)):
+        places = [] if word in slips else prose.at.get(word, [])
+        places = sorted([*places, *prose.at.get(f"{word}'s", ())])
+        used = [index for index in places if not is_name(prose, index)]
+        may_guess = bool(used) and _may_be_guessed(prose, word, places)
+        yield from (Unknown(word, index, may_guess, in_name=False) for index in used)
+        if len(word) >= SHORTEST:
+            named = (index for index in places if index not in used)
+            found = (index for index in named if is_in_name_of_words(prose, index))
+            yield from (Unknown(word, index, may_guess=False, in_name=True) for index in found)
 
 
-def _may_be_guessed(prose: Prose, word: str) -> bool:
+def _may_be_guessed(prose: Prose, word: str, indexes: list[int]) -> bool:
     """True for a word in no table of words when nothing speaks for its being one.
 
     That would be a capital, a hyphen, many uses, a use in code, and other such words beside it, as
     in a phrase of another language.
     """
-    indexes = prose.at[word]
     if len(indexes) > _MOST_USES or len(word) < SHORTEST or not word.isalpha():
         return False
-    if any(prose.typed(index, index + 1) != word for index in indexes):
+    if any(prose.typed(index, index + 1).removesuffix("'s") != word for index in indexes):
         return False
     if prose.document.text.count(word) != len(indexes):
         return False
     return all(_neighbours_are_known(prose, index) for index in indexes)
+
+
+def meant_in_name(word: str, right: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is meant by a slip that no surname is likely to be; nothing for others.
+
+    “Enviromental” lost a letter. Surnames have one more: “Ellement”, or another: “Humber”.
+    """
+    return right if len(right) == 1 and _is_no_surname(word, right[0]) else ()
+
+
+def _is_no_surname(word: str, right: str) -> bool:
+    row = row_of(right)
+    if len(word) < SHORTEST or not row or row.is_name or row.frequency < _COMMON:
+        return False
+    lost = (right[:at] + right[at + 1 :] for at in range(1, len(right) - 1))
+    swapped = (
+        right[:at] + right[at + 1] + right[at] + right[at + 2 :] for at in range(1, len(right) - 1)
+    )
+    return word in {*lost, *swapped} or (len(word) >= _LONG and _is_vowel_wrong(word, right))
+
+
+def _is_vowel_wrong(word: str, right: str) -> bool:
+    """True for “independant”: one vowel is another one."""
+    if len(word) != len(right):
+        return False
+    pairs = [{one, other} for one, other in zip(word, right, strict=True) if one != other]
+    return len(pairs) == 1 and pairs[0] <= _VOWELS
 
 
 def guesses(word: str) -> tuple[str, ...]:

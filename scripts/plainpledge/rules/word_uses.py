@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ _NEAR = 4
 """How many words away a word may stand that shows the sense."""
 _INDEFINITE = frozenset({"a", "an"})
 _SOUNDS_OTHERWISE = ("uni", "use", "usu", "eu", "one", "hour", "honest")
+_TORN_BEFORE = re.compile(r"\w[(\[]\Z")
+_TORN_AFTER = re.compile(r"[)\]]\w|[(\[](?!e?s[)\]])[a-z]")
+"""What stands beside a part of a word: “Git(Hub)”, “support(ing)”; “hub(s)” is a whole one."""
 _OFTEN_NAMES = (Role.HEADING, Role.CELL)
 """Where nearly every word may have a capital."""
 
@@ -133,7 +137,7 @@ class Uses:
         for first, end, meant in self._phrases.find(prose):
             fits = (Use(prose, first, end, *one) for one in meant)
             found = next((use for use in fits if _is_meant(use)), None)
-            if found and not _is_excused(found) and not _belongs_to_name(found):
+            if found and not (_is_excused(found) or _belongs_to_name(found) or _is_torn(found)):
                 yield found
 
 
@@ -196,6 +200,13 @@ def _with_bases(words: list[str]) -> set[str]:
         *(word[:-1] for word in plurals),
         *(f"{word[:-3]}y" for word in plurals if word.endswith("ies")),
     }
+
+
+def _is_torn(use: Use) -> bool:
+    """True for a part of a word, as brackets between letters show."""
+    text, start, end = use.prose.text, use.prose.starts[use.first], use.prose.end(use.end - 1)
+    is_torn = _TORN_BEFORE.search(text, max(0, start - 2), start) or _TORN_AFTER.match(text, end)
+    return bool(is_torn)
 
 
 def _belongs_to_name(use: Use) -> bool:
