@@ -206,5 +206,16 @@ def test_the_fixed_changes_are_shown_first(root: Path) -> None:
     assert about.read_bytes() == b"\xef\xbb\xbf" + after
 
 
+def test_only_sure_slips_of_spelling_are_changed(root: Path) -> None:
+    page = root / "docs/slips.md"
+    typed = "# Slips\n\nWe recieve the color. The {} team and the familys coats are here.\n"
+    page.write_text(typed.format("recption"), "utf-8")
+    shown = run("check", "--fix", "--yes").output
+    assert "recieve → receive  [misspelling]" in shown
+    assert "color → colour  [american-spelling]" in shown
+    after = page.read_text("utf-8")
+    assert "We receive the colour. The recption team and the familys coats" in after
+
+
 def test_nothing_to_change(root: Path) -> None:
     assert "There is nothing that could be changed" in run("check", "--fix", "--yes").output

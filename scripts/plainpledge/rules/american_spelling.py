@@ -39,6 +39,7 @@ from .likeness import quoted
 from .word_list import table
 
 SEVERITY = Severity.WARNING
+CAN_BE_FIXED = True
 _WHY = "Another spelling catches the eye, and a search may miss it."
 
 

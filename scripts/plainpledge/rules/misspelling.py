@@ -41,6 +41,7 @@ from .slip_list import find_slips, known_slips
 from .spelling import corrections, find_unknown, guesses, meant_in_name
 
 SEVERITY = Severity.WARNING
+CAN_BE_FIXED = True
 MOST_CHOICES = 2
 """A word that could be a slip for more words than this is more often a name."""
 MOST_USES = 2
